@@ -2,20 +2,21 @@ import * as z from "zod";
 import { findOpenLocation } from "../../catalog/location-ids.server";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
 import { listScopes } from "../../session/scopes.server";
-import { leftBelow } from "../../stock/writes/adjustment";
 import { askForWrites } from "../../stock/writes/ask-for-writes.server";
 import { isReason, REASONS, WRITE_STATES } from "../../stock/writes/inventory-write";
 import {
+  findAvailableThen,
   findInventoryWrite,
   findInventoryWriteById,
+  inventoryWriteRequested,
   type KeptWrite,
-  requestInventoryWrite,
 } from "../../stock/writes/inventory-writes.server";
-import { adjustmentsOf, findItemOfShopifys, listStockOf } from "../../stock/writes/variant-stock.server";
-import { conflict, notFound, problem, refused } from "../door/problem";
+import { adjustmentsOf, findItemOfShopifys } from "../../stock/writes/variant-stock.server";
+import { conflict, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, NOTHING, route } from "../door/route";
 import { id, instantOf } from "../shapes/fields";
+import { belowNone, confirmBelow } from "./below-none";
 
 const MOST = 1_000_000;
 const REASON_NAMES = Object.keys(REASONS).filter(isReason);
@@ -30,11 +31,9 @@ const wanted = z
       .refine((units) => units !== 0, "0 changes nothing.")
       .describe("Units more, or less: not 0"),
     reason: z.enum(REASON_NAMES, "Take one of Shopify's reasons.").describe("Shopify's word for why"),
-    confirm_below: z.boolean().default(false).describe("It leaves fewer than none available, and that is right"),
+    confirm_below: confirmBelow,
   })
   .register(BODIES, { id: "NewAdjustment" });
-
-const BELOW = "That leaves fewer than none available. Send it again with confirm_below if that is right.";
 
 const adjustment = z
   .object({
@@ -70,7 +69,7 @@ export const ADJUSTMENTS = [
     shownAt: "/adjustments",
     status: 202,
     summary: "Change what is available at a location",
-    says: "Shopify is asked once; the answer says how that stands, and Location leads to how it goes on. One that leaves fewer than none available is refused with `below_none`, unless `confirm_below` says that it is right.",
+    says: "Shopify is asked once; the answer says how that stands, and Location leads to how it goes on. One that leaves fewer than none available, with what is under way, is refused with `below_none`, unless `confirm_below` says that it is right.",
     query: NOTHING,
     body: wanted,
     answers: adjustment,
@@ -86,26 +85,22 @@ export const ADJUSTMENTS = [
         return asked(before);
       }
       if (gone) return notFound("variant");
-      const [known, scopes, stock] = await Promise.all([
+      const [known, scopes] = await Promise.all([
         findOpenLocation(database, shop, body.location_id),
         listScopes(database, shop),
-        listStockOf(database, shop, item),
       ]);
       if (known === null) return refused({ location_id: "This shop has no such location, or it is closed." });
       if (!scopes.includes("write_inventory"))
         return conflict("The shop does not let Evenstock change stock: allow write_inventory in Shopify.");
-      const change = { delta: body.change, from: null };
-      const here = stock.find(({ locationId }) => locationId === body.location_id);
-      const below = leftBelow(change, here?.available ?? null);
-      if (below !== undefined && !body.confirm_below)
-        return problem(409, "below_none", BELOW, {
-          errors: [{ pointer: "/change", message: `That leaves ${below} available.`, in: "body" }],
-        });
-      const changes = [{ inventoryItemId: item, ...change }];
+      const changes = [{ inventoryItemId: item, delta: body.change, from: null }];
       const write = { key, locationId: body.location_id, changes, reason: body.reason, reference: null };
-      await requestInventoryWrite(database, env.JOBS, shop, write, now);
+      await inventoryWriteRequested(database, shop.id, write, now, body.confirm_below).run();
       const kept = await findInventoryWrite(database, shop.id, key);
-      if (!kept) throw new Error(`The write ${key} was asked for and is not there.`);
+      if (!kept) {
+        const then = await findAvailableThen(database, shop, { item, location: body.location_id });
+        return belowNone({ pointer: "/change", units: then + body.change });
+      }
+      await askForWrites(env.JOBS, shop, [key]);
       return asked(kept);
     },
   }),

@@ -4,7 +4,7 @@ import { listVariantIds } from "../../catalog/variant-ids.server";
 import { listShopifyIds, type ShopifyIds } from "../../catalog/variants-by-id.server";
 import { DAY } from "../../days/iso-day";
 import { instant, shopifyId } from "../../outbound/events/kinds/facts";
-import { completeCount } from "../../stock/counts/complete.server";
+import { BELOW, completeCount } from "../../stock/counts/complete.server";
 import { CHOICES, type Count, MOST_LINES, type Move, STATES, stateAfter } from "../../stock/counts/count";
 import { createCount, findCount, findCountOfForm, listCounts, moveCount } from "../../stock/counts/counts.server";
 import { enterCounted, isEntered } from "../../stock/counts/entries.server";
@@ -19,6 +19,7 @@ import { conflict, invalid, notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { amount, id, instantOf, moment, moneyOf } from "../shapes/fields";
+import { belowNone, confirmBelow } from "./below-none";
 
 /** Which field says what of a choice is meant. */
 const SAYS_WHICH = { vendor: "vendor", product_type: "product_type", supplier_id: "supplier", variant_ids: "variants" };
@@ -69,6 +70,7 @@ const completed = z
       .boolean()
       .default(false)
       .describe("Lines that nobody counted are 0; otherwise they stay as they are"),
+    confirm_below: confirmBelow,
   })
   .register(BODIES, { id: "CountCompletion" });
 
@@ -292,14 +294,14 @@ export const COUNTS = [
     scope: "write_stock",
     name: "completeCount",
     summary: "Approve it",
-    says: "Each difference is written to Shopify once; the lines say how each write stands.",
+    says: "Each difference is written to Shopify once; the lines say how each write stands. One that leaves fewer than none available, with what is under way, is refused with `below_none`, unless `confirm_below` says that it is right.",
     ...{ query: NOTHING, body: completed, answers: count },
     async work(call) {
       const { database, shop, env, body, caller, token, now } = call;
       const countId = Number(call.ids.id);
-      const said = { formToken: `api/${token}`, restIsNone: body.rest_is_none, belowIsMeant: true };
+      const said = { formToken: `api/${token}`, restIsNone: body.rest_is_none, belowIsMeant: body.confirm_below };
       const done = await completeCount(database, env.JOBS, shop, countId, said, byKey(caller), now);
-      if (done.kind === "refused") return conflict(done.reason);
+      if (done.kind === "refused") return done.reason === BELOW ? belowNone() : conflict(done.reason);
       return shownNow(call);
     },
   }),

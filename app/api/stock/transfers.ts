@@ -5,6 +5,7 @@ import { dayOfIso } from "../../days/iso-day";
 import { expectedDay } from "../../forms/expected-day";
 import { createTransfer } from "../../replenishment/decisions/transfers/create.server";
 import {
+  BELOW,
   cancelTransfer,
   type Moved,
   receiveTransfer,
@@ -24,6 +25,7 @@ import { receiptRefused } from "../door/receipt-refused";
 import { ANSWERS, BODIES } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { id } from "../shapes/fields";
+import { belowNone, confirmBelow } from "./below-none";
 import {
   listedTransfer,
   listedTransferShown,
@@ -59,6 +61,8 @@ const wanted = z
 
 const noted = z.strictObject({ note }).register(BODIES, { id: "TransferNote" });
 
+const leaving = z.strictObject({ note, confirm_below: confirmBelow }).register(BODIES, { id: "TransferShipment" });
+
 const came = z
   .strictObject({
     received_on: day,
@@ -71,6 +75,8 @@ const came = z
   })
   .register(BODIES, { id: "NewTransferReceipt" });
 
+type Counted = z.output<typeof came>["lines"][number];
+
 const endsOf = ({ fromId, toId }: { fromId: number; toId: number }) => [fromId, toId];
 
 async function findShown({ database, shop }: Context, transferId: number) {
@@ -79,36 +85,27 @@ async function findShown({ database, shop }: Context, transferId: number) {
 }
 
 /** The writes that follow a move are asked for, and the move is told; or why there was none. */
-async function told({ env, shop }: Context, moved: Moved, lines: { line_id: string }[] = []) {
+async function told({ env, shop }: Context, moved: Moved, lines: Counted[] = []) {
   if (moved.kind === "unknown") return notFound("transfer");
-  if (moved.kind === "refused") return receiptRefused(moved, lines);
+  if (moved.kind === "refused") return moved.reason === BELOW ? belowNone() : receiptRefused(moved, lines);
   const queued = moved.move.lines.filter(({ posting }) => posting === "queued");
   await askForWrites(env.JOBS, shop, queued.map(writeKeyOf));
   return moved;
 }
 
-async function receiptTold(call: Context, transferId: number, done: Moved, lines?: { line_id: string }[]) {
+async function receiptTold(call: Context, transferId: number, done: Moved, lines?: Counted[]) {
   const moved = await told(call, done, lines);
   if (moved.kind === "problem") return moved;
   const found = await findTransfer(call.database, call.shop, transferId);
   return found ? answer(receiptShown(found, moved.move)) : notFound("transfer");
 }
 
-const move = (
-  path: "shipped" | "cancelled",
-  said: { name: string; summary: string; says: string },
-  work: (call: Context, transferId: number, note: string | null) => Promise<Moved>,
-) =>
-  route("POST", `/transfers/{id}/${path}`, {
-    ...{ scope: "write_stock", ...said, query: NOTHING, body: noted, answers: transfer },
-    async work(call) {
-      const transferId = Number(call.ids.id);
-      const moved = await told(call, await work(call, transferId, call.body.note));
-      if (moved.kind === "problem") return moved;
-      const shown = await findShown(call, transferId);
-      return shown ? answer(shown) : notFound("transfer");
-    },
-  });
+async function movedTo(call: Context, moved: Moved) {
+  const done = await told(call, moved);
+  if (done.kind === "problem") return done;
+  const shown = await findShown(call, Number(call.ids.id));
+  return shown ? answer(shown) : notFound("transfer");
+}
 
 async function made(call: Context, { id, number }: { id: number; number: string }) {
   const shown = await findShown(call, id);
@@ -191,33 +188,33 @@ export const TRANSFERS = [
       return shown ? answer(shown) : notFound("transfer");
     },
   }),
-  move(
-    "shipped",
-    {
-      name: "shipTransfer",
-      summary: "Ship it",
-      says: "All of it leaves the stock of its first location; `posting` says how each write to Shopify stands.",
+  route("POST", "/transfers/{id}/shipped", {
+    scope: "write_stock",
+    name: "shipTransfer",
+    summary: "Ship it",
+    says: "All of it leaves the stock of its first location; `posting` says how each write to Shopify stands. One that leaves fewer than none available, with what is under way, is refused with `below_none`, unless `confirm_below` says that it is right.",
+    ...{ query: NOTHING, body: leaving, answers: transfer },
+    async work(call) {
+      const { database, shop, ids, body, caller, token, now } = call;
+      const form = {
+        ...{ formToken: `api/${token}`, note: body.note, version: null },
+        belowIsMeant: body.confirm_below,
+      };
+      return movedTo(call, await shipTransfer(database, shop, Number(ids.id), form, byKey(caller), now));
     },
-    ({ database, shop, caller, token, now }, transferId, note) =>
-      shipTransfer(
-        database,
-        shop,
-        transferId,
-        { formToken: `api/${token}`, note, version: null, belowIsMeant: true },
-        byKey(caller),
-        now,
-      ),
-  ),
-  move(
-    "cancelled",
-    {
-      name: "cancelTransfer",
-      summary: "Cancel it",
-      says: "What was shipped and has not come is back in the stock of its first location.",
+  }),
+  route("POST", "/transfers/{id}/cancelled", {
+    scope: "write_stock",
+    name: "cancelTransfer",
+    summary: "Cancel it",
+    says: "What was shipped and has not come is back in the stock of its first location.",
+    ...{ query: NOTHING, body: noted, answers: transfer },
+    async work(call) {
+      const { database, shop, ids, body, caller, token, now } = call;
+      const form = { formToken: `api/${token}`, note: body.note };
+      return movedTo(call, await cancelTransfer(database, shop, Number(ids.id), form, byKey(caller), now));
     },
-    ({ database, shop, caller, token, now }, transferId, note) =>
-      cancelTransfer(database, shop, transferId, { formToken: `api/${token}`, note }, byKey(caller), now),
-  ),
+  }),
   route("GET", "/transfers/{id}/receipts", {
     scope: "read",
     name: "listTransferReceipts",

@@ -1,10 +1,11 @@
 import type { JobMessage } from "../../jobs/messages";
 import { dispatchesMade } from "../../outbound/dispatches/made.server";
 import { askForWrites, writeAskedAgain } from "../writes/ask-for-writes.server";
+import { PENDING } from "../writes/pending-sql";
 import { COUNT_ANNOUNCED } from "./announced-sql";
 import { moveRefusal } from "./count";
 import { findCount, type Moved, SUMS } from "./counts.server";
-import { CORRECTED_SINCE, EXPECTED, LEAVES_BELOW, PENDING, WITH_LEVEL } from "./level-at-sql";
+import { CORRECTED_SINCE, EXPECTED, LEAVES_BELOW, WITH_LEVEL } from "./level-at-sql";
 
 type Shop = { id: number; domain: string };
 
@@ -77,7 +78,7 @@ export const writeLineAgain = (
 const OF_FORM = "c.shop_id = ?1 AND c.id = ?2 AND c.state = 'completed' AND c.end_token = ?3";
 
 const MEANWHILE = "Somebody moved it meanwhile. Look again.";
-const BELOW =
+export const BELOW =
   "Some lines would leave fewer than none available. Nothing was changed: look at them, and say that it is meant.";
 
 /** SQL: the lines `n` of the count ?2. */

@@ -1,3 +1,5 @@
+import { availableThen } from "../writes/pending-sql";
+
 /*
  * SQL: how many of a line `n` of a count `c` were there as it was first scanned, of the variant `v`. The ledger is asked, by
  * Shopify's own times, and not the level as it was known then: a sale that is told an hour late was no less a sale. What a write
@@ -7,14 +9,6 @@
 
 const COUNTED_ELSEWHERE = "reason = 'cycle_count_available'";
 const CORRECTION = "reason = 'correction'";
-
-/** Writes under way. The states are those of the index; one that is uncertain shows in the ledger if it was made. */
-export const PENDING = `
-pending AS MATERIALIZED (
-  SELECT CAST(f.value->>'item' AS INTEGER) AS item, CAST(f.value->>'location' AS INTEGER) AS location, f.value->>'delta' AS delta, w.created_at AS since, w.reason
-  FROM inventory_writes w CROSS JOIN json_each(w.changes) f
-  WHERE w.shop_id = ?1 AND w.state IN ('queued', 'sending', 'uncertain') AND w.state <> 'uncertain'
-)`;
 
 const AT_LEVEL =
   "m.shop_id = n.shop_id AND m.inventory_item_id = v.inventory_item_id AND m.location_id = c.location_id";
@@ -39,9 +33,7 @@ export const CORRECTED_SINCE = `n.first_at IS NOT NULL AND (EXISTS (
     SELECT 1 FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND d.since > n.first_at AND d.${CORRECTION}))
   AND n.counted <> ${EXPECTED}`;
 
-/** SQL: what is available once Shopify has made what it was asked for; needs `pending`. A receipt on its way is among what is expected, too. */
-export const AVAILABLE_THEN = `(e.available
-  + COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id), 0))`;
+export const AVAILABLE_THEN = availableThen("v.inventory_item_id", "p.shopify_id");
 
 /** SQL: to write what was counted of it leaves fewer than none available, since more of it was sold than is left. Twin in review.ts. */
 export const LEAVES_BELOW = `n.first_at IS NOT NULL AND ${AVAILABLE_THEN} + n.counted - ${EXPECTED} < 0 AND n.counted <> ${EXPECTED}`;

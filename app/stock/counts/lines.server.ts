@@ -1,6 +1,7 @@
 import { storedBarcodes } from "../../catalog/words";
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
-import { AVAILABLE_THEN, EXPECTED, PENDING, WITH_LEVEL } from "./level-at-sql";
+import { PENDING } from "../writes/pending-sql";
+import { AVAILABLE_THEN, EXPECTED, WITH_LEVEL } from "./level-at-sql";
 import type { LineToCount, ReviewLine, ReviewSums, ReviewTab } from "./review";
 
 type Shop = { id: number };

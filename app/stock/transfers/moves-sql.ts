@@ -1,3 +1,4 @@
+import { availableThen, PENDING } from "../writes/pending-sql";
 import { ACCEPTED, DAMAGED, IN_TRANSIT, NAMED } from "./transfer-sums-sql";
 
 /**
@@ -10,8 +11,15 @@ SELECT t.shop_id, t.id, ${kind}, ?4, ?5, ?3, ${reverses}, ?6, ?7 FROM transfers 
 WHERE ${NAMED} AND t.state IN (${states}) ${more}
 ON CONFLICT DO NOTHING`;
 
-/** ?8 the version that was looked at as it was shipped; null where nobody looked. */
-export const SHIP = begun("'shipped'", "'draft'", "AND t.line_count > 0 AND (?8 IS NULL OR t.version = ?8)");
+/** SQL: a line of the transfer `t` leaves fewer than none available; needs `pending`. Twin in transfer-shown.ts. */
+const LEAVES_BELOW = `EXISTS (SELECT 1 FROM transfer_lines l CROSS JOIN variants v ON v.shop_id = l.shop_id AND v.id = l.variant_id
+    CROSS JOIN locations a ON a.shop_id = t.shop_id AND a.id = t.from_id
+    CROSS JOIN levels e ON e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id AND e.location_id = t.from_id AND e.deleted_at IS NULL
+    WHERE l.shop_id = t.shop_id AND l.transfer_id = t.id AND l.quantity > ${availableThen("v.inventory_item_id", "a.shopify_id")})`;
+
+/** ?8 the version that was looked at as it was shipped, null where nobody looked; ?9 that fewer than none available are meant. */
+export const SHIP = `WITH ${PENDING}
+${begun("'shipped'", "'draft'", `AND t.line_count > 0 AND (?8 IS NULL OR t.version = ?8) AND (?9 OR NOT ${LEAVES_BELOW})`)}`;
 
 /** ?8 what came: JSON {lineId, accepted, damaged}[]. */
 export const RECEIVE = begun(

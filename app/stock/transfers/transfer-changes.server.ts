@@ -78,11 +78,11 @@ export const shipped = (
   database: D1Database,
   shop: Shop,
   number: string,
-  form: MoveForm & { version: number | null },
+  form: MoveForm & { version: number | null; belowIsMeant: boolean },
   who: string | null,
   now: number,
 ) => [
-  database.prepare(SHIP).bind(...begun(shop, number, form, who, now), form.version),
+  database.prepare(SHIP).bind(...begun(shop, number, form, who, now), form.version, Number(form.belowIsMeant)),
   ...wholeLinesMoved(database, shop, number, form, now),
 ];
 

@@ -39,6 +39,8 @@ export interface TransferLine extends LineSums {
   /** Available at either end; null where the location does not stock it, or nobody counts it. */
   availableFrom: number | null;
   availableTo: number | null;
+  /** The first once Shopify has made what it was asked for. */
+  availableThen: number | null;
   formToken: string | null;
   /** Whether Shopify stocks it where it is to come: if not, it is asked to as the first units come. */
   stockedThere: boolean;
@@ -69,9 +71,9 @@ export interface MovedLine {
   askedAt: number | null;
 }
 
-/** To ship the line leaves fewer than none available where it goes from. */
-export const leavesBelow = ({ availableFrom, quantity }: Pick<TransferLine, "availableFrom" | "quantity">) =>
-  availableFrom !== null && quantity > availableFrom;
+/** To ship the line leaves fewer than none available where it goes from, with what is under way. */
+export const leavesBelow = ({ availableThen, quantity }: Pick<TransferLine, "availableThen" | "quantity">) =>
+  availableThen !== null && quantity > availableThen;
 
 /** Whether a receipt was taken back since. */
 export const isTakenBack = ({ moves }: Pick<Transfer, "moves">, { id }: Pick<TransferMove, "id">) =>

@@ -1,5 +1,6 @@
 import { storedBarcodes } from "../../catalog/words";
 import type { WriteState } from "../writes/inventory-write";
+import { availableThen, PENDING } from "../writes/pending-sql";
 import { BACK_OF_WHAT_LEFT, WRITE_OF_WHAT_LEFT } from "./moves-sql";
 import type { MovedLine, Transfer, TransferLine, TransferMove } from "./transfer-shown";
 import { ACCEPTED, DAMAGED, RETURNED, SHIPPED } from "./transfer-sums-sql";
@@ -40,13 +41,16 @@ LEFT JOIN locations b ON b.shop_id = t.shop_id AND b.id = t.to_id
 WHERE t.shop_id = ?1 AND t.id = ?2`;
 
 const LINES = `
+WITH ${PENDING}
 SELECT l.id, l.variant_id AS variantId, CAST(v.shopify_id AS TEXT) AS shopifyId, COALESCE(p.title, '') AS productTitle,
   COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, '') AS sku, p.image_url AS imageUrl, v.barcodes, l.quantity, l.form_token AS formToken,
   ${SHIPPED} AS shipped, ${ACCEPTED} AS accepted, ${DAMAGED} AS damaged, ${RETURNED} AS returned,
-  e.available AS availableFrom, d.available AS availableTo, d.shop_id IS NOT NULL AS stockedThere
+  e.available AS availableFrom, d.available AS availableTo, d.shop_id IS NOT NULL AS stockedThere,
+  ${availableThen("v.inventory_item_id", "a.shopify_id")} AS availableThen
 FROM transfer_lines l CROSS JOIN transfers t ON t.shop_id = l.shop_id AND t.id = l.transfer_id
 LEFT JOIN variants v ON v.shop_id = l.shop_id AND v.id = l.variant_id
 LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
+LEFT JOIN locations a ON a.shop_id = t.shop_id AND a.id = t.from_id
 LEFT JOIN levels e ON e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id AND e.location_id = t.from_id AND e.deleted_at IS NULL
 LEFT JOIN levels d ON d.shop_id = v.shop_id AND d.inventory_item_id = v.inventory_item_id AND d.location_id = t.to_id AND d.deleted_at IS NULL
 WHERE l.shop_id = ?1 AND l.transfer_id = ?2 ORDER BY l.position, l.id`;

@@ -1,6 +1,7 @@
 import type { JobMessage } from "../../jobs/messages";
 import { UNDER_WAY } from "../comparison/level-comparison";
 import { type InventoryWrite, MOST_CHANGES, type NamedChange, SURE_FOR, type WriteState } from "./inventory-write";
+import { availableThen, PENDING } from "./pending-sql";
 
 /** A write as it is kept. */
 export interface KeptWrite {
@@ -32,9 +33,15 @@ export async function requestInventoryWrite(
 
 /**
  * The row alone, for a batch that decides something else with it; the message may follow, and where it is lost the
- * schedule asks. One statement.
+ * schedule asks. `belowIsMeant`: though what takes away leaves fewer than none available, with all that is under way. One statement.
  */
-function inventoryWriteRequested(database: D1Database, shopId: number, write: InventoryWrite, now: number) {
+export function inventoryWriteRequested(
+  database: D1Database,
+  shopId: number,
+  write: InventoryWrite,
+  now: number,
+  belowIsMeant = true,
+) {
   if (!write.changes.length || write.changes.length > MOST_CHANGES)
     throw new Error(`A write of ${write.changes.length} changes: 1 to ${MOST_CHANGES} are one.`);
   const changes = write.changes.map(({ inventoryItemId, delta, from }) => ({
@@ -42,11 +49,34 @@ function inventoryWriteRequested(database: D1Database, shopId: number, write: In
   }));
   return database
     .prepare(
-      `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, asked_by, state, created_at, updated_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?7, 'queued', ?6, ?6) ON CONFLICT DO NOTHING`,
+      `WITH ${PENDING}
+      INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, asked_by, state, created_at, updated_at)
+      SELECT ?1, ?2, ?3, ?4, ?5, ?7, 'queued', ?6, ?6
+      WHERE ?8 OR NOT EXISTS (SELECT 1 FROM json_each(?3) f ${LEVEL_OF_CHANGE} WHERE f.value->>'delta' < 0 AND ${LEFT_THEN} + f.value->>'delta' < 0)
+      ON CONFLICT DO NOTHING`,
     )
-    .bind(shopId, write.key, JSON.stringify(changes), write.reason, write.reference, now, write.askedBy ?? null);
+    .bind(
+      ...[shopId, write.key, JSON.stringify(changes), write.reason, write.reference, now, write.askedBy ?? null],
+      Number(belowIsMeant),
+    );
 }
+
+const ITEM = "CAST(f.value->>'item' AS INTEGER)";
+const LOCATION = "CAST(f.value->>'location' AS INTEGER)";
+const LEVEL_OF_CHANGE = `LEFT JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = ${LOCATION}
+      LEFT JOIN levels e ON e.shop_id = ?1 AND e.inventory_item_id = ${ITEM} AND e.location_id = c.id AND e.deleted_at IS NULL`;
+const LEFT_THEN = availableThen(ITEM, LOCATION, "COALESCE(e.available, 0)");
+
+/** What is available of an item at a location once Shopify has made what it was asked for. One statement. */
+export const findAvailableThen = async (
+  database: D1Database,
+  shop: { id: number },
+  change: { item: string; location: string },
+) =>
+  (await database
+    .prepare(`WITH ${PENDING} SELECT ${LEFT_THEN} AS units FROM json_each(?2) f ${LEVEL_OF_CHANGE}`)
+    .bind(shop.id, JSON.stringify([change]))
+    .first<number>("units")) ?? 0;
 
 const COLUMNS = `id, idempotency_key AS "key", keys_spent AS keysSpent, changes, reason, reference, state, attempts, refusal, created_at AS createdAt, updated_at AS updatedAt`;
 
@@ -99,10 +129,7 @@ export async function listNotStocked(
 ): Promise<{ item: string; location: string }[]> {
   const { results } = await database
     .prepare(
-      `SELECT f.value->>'item' AS item, f.value->>'location' AS location FROM json_each(?2) f
-      LEFT JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>'location' AS INTEGER)
-      LEFT JOIN levels e ON e.shop_id = ?1 AND e.inventory_item_id = CAST(f.value->>'item' AS INTEGER) AND e.location_id = c.id
-        AND e.deleted_at IS NULL
+      `SELECT f.value->>'item' AS item, f.value->>'location' AS location FROM json_each(?2) f ${LEVEL_OF_CHANGE}
       WHERE e.shop_id IS NULL`,
     )
     .bind(shopId, JSON.stringify(changes))

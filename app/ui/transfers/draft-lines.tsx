@@ -111,7 +111,7 @@ const Quantity = ({ transfer, line }: { transfer: Transfer; line: TransferLine }
       )}
       {isShort && (
         <span className="Aside">
-          {DRAFT.only(format(line.availableFrom ?? 0), format((line.availableFrom ?? 0) - line.quantity))}
+          {DRAFT.only(format(line.availableThen ?? 0), format((line.availableThen ?? 0) - line.quantity))}
         </span>
       )}
     </span>

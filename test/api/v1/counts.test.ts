@@ -45,6 +45,22 @@ describe("counts", () => {
     expect((await move(id, "completed", {})).status).toBe(409);
   });
 
+  it("are not approved into fewer than none, unless that is said to be right", async () => {
+    const id = await drafted();
+    await move(id, "started");
+    await enter(id, 3);
+    await first("UPDATE levels SET available = 1 WHERE shop_id = 1 AND inventory_item_id = 501 RETURNING 1");
+    await first(
+      `INSERT INTO movements (shop_id, inventory_item_id, location_id, at, recorded_at, cause, delta, available_after)
+      SELECT 1, 501, l.location_id, ?1, ?1, 'shopify', -7, 1 FROM levels l WHERE l.shop_id = 1 AND l.inventory_item_id = 501 LIMIT 1 RETURNING 1`,
+      Date.now() + 60_000,
+    );
+    await move(id, "reviewed");
+    expect(await move(id, "completed", {})).toMatchObject({ status: 409, json: { code: "below_none" } });
+    expect((await ask(`/counts/${id}`)).json).toMatchObject({ state: "in_review" });
+    expect((await move(id, "completed", { confirm_below: true })).json).toMatchObject({ state: "completed" });
+  });
+
   it("add up what is entered, once for a key that is sent twice", async () => {
     const id = await drafted();
     await move(id, "started");

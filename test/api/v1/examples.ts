@@ -27,7 +27,7 @@ export const EXAMPLES: Record<string, Example> = {
     }),
   },
   getTransfer: { id: "transfer" },
-  shipTransfer: { id: "transfer" },
+  shipTransfer: { id: "transfer", body: () => ({ confirm_below: true }) },
   cancelTransfer: { id: "otherTransfer" },
   listTransferReceipts: { id: "sentTransfer" },
   takeBackTransferReceipt: { id: "transferReceipt" },
@@ -97,7 +97,7 @@ export const EXAMPLES: Record<string, Example> = {
   startCount: { id: "count" },
   reviewCount: { id: "countedCount" },
   reopenCount: { id: "reviewedCount" },
-  completeCount: { id: "otherReviewed", body: () => ({ rest_is_none: false }) },
+  completeCount: { id: "otherReviewed", body: () => ({ rest_is_none: false, confirm_below: true }) },
   cancelCount: { id: "otherCount" },
 };
 

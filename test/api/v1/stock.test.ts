@@ -261,7 +261,7 @@ describe("adjustments", () => {
     await env.DB.exec("UPDATE variants SET deleted_at = NULL WHERE shopify_id = 301");
     const { statements } = asked;
     expect((await adjust(good, { environment: { DB: database } })).status).toBe(202);
-    expect([statements, asked.statements - statements]).toEqual([4, 9]);
+    expect([statements, asked.statements - statements]).toEqual([4, 8]);
   });
 
   it.each([
@@ -281,7 +281,7 @@ describe("adjustments", () => {
     expect(await adjust({ ...good, change: -100_000 })).toMatchObject({
       ...{
         status: 409,
-        json: { code: "below_none", errors: [{ pointer: "/change", message: "That leaves -99992 available." }] },
+        json: { code: "below_none", errors: [{ pointer: "/change", message: "That leaves -99990 available." }] },
       },
     });
     expect(await first("SELECT COUNT(*) AS n FROM inventory_writes WHERE shop_id = 1")).toEqual({ n: 1 });
@@ -289,6 +289,19 @@ describe("adjustments", () => {
     expect((await adjust({ ...good, change: -9, confirm_below: true })).status).toBe(202);
     await env.DB.exec("UPDATE levels SET available = -30 WHERE inventory_item_id = 501");
     expect((await adjust({ ...good, change: 2 })).status).toBe(202);
+  });
+
+  it("are refused where fewer than none would be left with what is under way, of two at once as well", async () => {
+    expect((await adjust({ ...good, change: -5 })).status).toBe(202);
+    expect(await adjust({ ...good, change: -6 })).toMatchObject({
+      ...{ status: 409, json: { code: "below_none", errors: [{ message: "That leaves -1 available." }] } },
+    });
+    const statuses = (await Promise.all([1, 2, 3].map(() => adjust({ ...good, change: -3 })))).map(
+      ({ status }) => status,
+    );
+    expect(statuses.toSorted()).toEqual([202, 409, 409]);
+    await env.DB.exec("UPDATE inventory_writes SET state = 'refused' WHERE idempotency_key LIKE 'adjust/501/%'");
+    expect((await adjust({ ...good, change: -8 })).status).toBe(202);
   });
 
   it("are refused where Shopify does not let Evenstock write", async () => {

@@ -40,7 +40,8 @@ describe("transfers", () => {
     const { id, lines } = draftIn(made);
     expect((await ask(String(made.headers.get("location")).replace("/api/v1", ""))).json).toEqual(made.json);
     const JOBS = new Recorder<JobMessage>();
-    const shipped = await move(id, "shipped", {}, { environment: { JOBS } });
+    expect(await move(id, "shipped")).toMatchObject({ status: 409, json: { code: "below_none" } });
+    const shipped = await move(id, "shipped", { confirm_below: true }, { environment: { JOBS } });
     expect(shipped.json).toMatchObject({
       ...{ state: "in_transit", shipped_at: expect.any(String), lines: [{ shipped: 12, in_transit: 12 }] },
       posting: [{ line_id: lines[0]?.id, move: "shipped", state: "queued", refusal: null }],
@@ -59,6 +60,15 @@ describe("transfers", () => {
       ...{ state: "cancelled", ended_at: expect.any(String) },
       lines: [{ shipped: 12, received: 4, damaged: 1, returned: 7, in_transit: 0 }],
     });
+  });
+
+  it("are not shipped into fewer than none with what is under way, nor of two at once, unless that is said to be right", async () => {
+    const [one, two, three] = [await draft(good), await draft(good), await draft(good)].map((each) => draftIn(each).id);
+    const statuses = (await Promise.all([one, two].map((id) => move(id ?? "", "shipped")))).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, 409]);
+    expect(await move(three ?? "", "shipped")).toMatchObject({ status: 409, json: { code: "below_none" } });
+    expect((await ask(`/transfers/${three}`)).json).toMatchObject({ state: "draft" });
+    expect((await move(three ?? "", "shipped", { confirm_below: true })).json).toMatchObject({ state: "in_transit" });
   });
 
   it("take a receipt back, and tell by whose key", async () => {
@@ -121,6 +131,7 @@ describe("transfers", () => {
 
   it.each([
     { lines: [{ line_id: "3", accepted: 10 }], pointer: "/lines/0/accepted", message: /9 units/ },
+    { lines: [{ line_id: "3", damaged: 10 }], pointer: "/lines/0/damaged", message: /9 units/ },
     {
       lines: [
         { line_id: "3", accepted: 1 },

@@ -101,7 +101,8 @@ function shipRefusal(
   return !belowIsMeant && transfer.lines.some(leavesBelow) ? { reason: BELOW } : undefined;
 }
 
-const BELOW = "That leaves fewer than none available. Nothing has left: change the lines, or say that it is meant.";
+export const BELOW =
+  "That leaves fewer than none available. Nothing has left: change the lines, or say that it is meant.";
 
 /**
  * Reads the transfer, and moves it with all that follows in one batch. Whether it still may be so is looked at again by the
