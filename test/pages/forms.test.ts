@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { formIn } from "../../app/requests/form-in.server";
 import { givenShop } from "./rows";
 import { ask, withToken } from "./visit";
 
@@ -20,6 +21,11 @@ it("forms are read in one way only", () => {
   for (const [file, source] of Object.entries(FORMS))
     expect([file, source]).toEqual([file, expect.not.stringContaining(".formData()")]);
   expect(takers.length).toBeGreaterThan(10);
+});
+
+it("are read without the NULs that no person types", async () => {
+  const body = new URLSearchParams({ name: "Ac\0me" });
+  expect((await formIn(new Request("https://one.example/", { method: "POST", body }))).get("name")).toBe("Acme");
 });
 
 it.each([

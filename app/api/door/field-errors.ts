@@ -27,6 +27,16 @@ export function repeatedErrors(query: URLSearchParams): FieldError[] {
     .map((name) => ({ pointer: pointerTo([name]), message: "This may stand once.", in: "query" }));
 }
 
+/** Texts of a body that are none: a NUL, at which databases end them, or half of a pair. It has parsed, so that it is not deep. */
+export function brokenTexts(value: unknown, path: PropertyKey[] = []): FieldError[] {
+  if (typeof value === "string")
+    return /\0|\p{Cs}/u.test(value) ? [{ pointer: pointerTo(path), message: NO_TEXT, in: "body" }] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => brokenTexts(each, [...path, name]));
+}
+
+const NO_TEXT = "This has a sign in it that is none: a NUL, or half of a pair.";
+
 /** RFC 6901. */
 const pointerTo = (path: PropertyKey[]) =>
   path.map((part) => `/${String(part).slice(0, LONGEST_NAME).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

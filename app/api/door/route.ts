@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Settings } from "../../env";
 import type { Caller } from "../../session/api-keys/api-keys.server";
 import type { Scope } from "../../session/api-keys/scopes";
-import { fieldErrors, inWords } from "./field-errors";
+import { brokenTexts, fieldErrors, inWords } from "./field-errors";
 import { invalid, invalidQuery, type Problem } from "./problem";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
@@ -90,6 +90,8 @@ export function route<Answers extends z.ZodType, Query extends z.ZodObject, Body
       if (!parsedQuery.success) return invalidQuery(fieldErrors(parsedQuery.error, "query"));
       const parsedBody = body.safeParse(sentBody, { error: inWords });
       if (!parsedBody.success) return invalid(fieldErrors(parsedBody.error, "body"));
+      const broken = brokenTexts(sentBody);
+      if (broken.length > 0) return invalid(broken);
       const run: Run = async (context) => {
         const made = await work({ ...context, query: parsedQuery.data, body: parsedBody.data });
         return made.kind === "problem" ? made : { ...made, data: answers.parse(made.data) };

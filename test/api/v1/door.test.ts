@@ -116,6 +116,13 @@ describe("what is asked", () => {
     [`/variants?sku=${"x".repeat(256)}`, undefined, "/sku", "This must have 255 characters at most."],
     ["/suppliers", { name: "Acme", tax_rate: 1.234 }, "/tax_rate", "This must be a multiple of 0.01."],
     ["/suppliers", { name: "Acme", vendors: [""] }, "/vendors/0", "This must not be empty."],
+    ["/suppliers", { name: "Ac\0me" }, "/name", "This has a sign in it that is none: a NUL, or half of a pair."],
+    [
+      "/suppliers",
+      { name: "Acme", vendors: ["\ud83d"] },
+      "/vendors/0",
+      "This has a sign in it that is none: a NUL, or half of a pair.",
+    ],
     [
       "/purchase-orders",
       { ...order, lines: [{ variant_id: "1", quantity: 0 }] },
@@ -264,7 +271,7 @@ describe("an Idempotency-Key", () => {
     await givenStock();
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     const JOBS = Object.assign(new Recorder<JobMessage>(), {
-      send: () => Promise.reject(new Error("The queue is down")),
+      sendBatch: () => Promise.reject(new Error("The queue is down")),
     });
     const change = { method: "POST", body: { location_id: "901", change: 3, reason: "received" }, headers };
     expect((await ask("/variants/301/adjustments", { ...change, environment: { JOBS } })).status).toBe(500);
