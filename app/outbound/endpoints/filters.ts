@@ -2,19 +2,22 @@ import * as z from "zod";
 import { folded } from "../../words/folded";
 
 const MOST = 200;
-const ids = (name: string) =>
-  z
-    .array(z.string().regex(/^\d{1,20}$/, "An id is digits, as text."))
-    .max(MOST, `At most ${MOST} ${name}.`)
-    .default([]);
+const filtersOf = (id: z.ZodType<string>) => {
+  const ids = (name: string) => z.array(id).max(MOST, `At most ${MOST} ${name}.`).default([]);
+  return z.strictObject({
+    location_ids: ids("locations"),
+    vendors: z.array(z.string().trim().min(1).max(255)).max(MOST, `At most ${MOST} vendors.`).default([]),
+    supplier_ids: ids("suppliers"),
+    variant_ids: ids("variants"),
+  });
+};
 
-/** What an endpoint wants to hear of; an empty list leaves nothing out. */
-export const filtersSchema = z.strictObject({
-  location_ids: ids("locations"),
-  vendors: z.array(z.string().trim().min(1).max(255)).max(MOST, `At most ${MOST} vendors.`).default([]),
-  supplier_ids: ids("suppliers"),
-  variant_ids: ids("variants"),
-});
+/** What an endpoint wants to hear of; an empty list leaves nothing out. No event has "0901" in it. */
+export const filtersSchema = filtersOf(
+  z.string().regex(/^(0|[1-9]\d{0,19})$/, "An id is digits, as text, as it was told."),
+);
+/** As they are kept: "0901" was taken once, and meant 901. */
+export const keptFilters = filtersOf(z.string().transform((id) => id.replace(/^0+(?=.)/, "")));
 export type Filters = z.output<typeof filtersSchema>;
 
 type Facts = Record<string, unknown>;

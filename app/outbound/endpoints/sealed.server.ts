@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { POLICY_NAMES } from "../dispatches/policies";
 import { FORMAT_NAMES } from "../formats/format";
-import { filtersSchema } from "./filters";
+import { keptFilters } from "./filters";
 
 const list = z.string().transform((text): unknown => JSON.parse(text));
 
@@ -10,7 +10,7 @@ export const sealedEndpoint = z.object({
   id: z.number(),
   name: z.string(),
   events: list.pipe(z.array(z.string())),
-  filters: list.pipe(filtersSchema),
+  filters: list.pipe(keptFilters),
   format: z.enum(FORMAT_NAMES),
   retries: z.enum(POLICY_NAMES),
   rateLimit: z.number().nullable(),

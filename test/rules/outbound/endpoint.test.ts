@@ -47,7 +47,8 @@ it.each([
   [{ timeout_s: 1.5 }, "timeout_s: A timeout is whole seconds, from 1 to 30."],
   [{ payload: "fat" }, "payload: A payload is full or thin."],
   [{ rate_limit: 0 }, "rate_limit: At least 1 a minute."],
-  [{ filters: { location_ids: ["gid://1"] } }, "filters.location_ids.0: An id is digits, as text."],
+  [{ filters: { location_ids: ["gid://1"] } }, "filters.location_ids.0: An id is digits, as text, as it was told."],
+  [{ filters: { variant_ids: ["0901"] } }, "filters.variant_ids.0: An id is digits, as text, as it was told."],
 ])("says of %j why it is not taken", (given, says) => expect(whyNot(given)).toEqual([says]));
 
 it("refuses unknown fields by name", () => {
