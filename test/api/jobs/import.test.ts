@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { jobResumed } from "../../../app/jobs/jobs.server";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { mayLeaveStill } from "../../../app/replenishment/planning/roll-forward.server";
@@ -38,6 +38,17 @@ it("brings locations, catalogue, levels and orders, then plans every variant", a
     n: PRODUCTS,
   });
   expect(await first("SELECT units FROM daily_figures")).toEqual({ units: 12 * PRODUCTS });
+});
+
+it("plans all once more from the days themselves where some are planned otherwise by what was told of them, and says so", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  await env.DB.exec(
+    "CREATE TRIGGER told_wrongly AFTER INSERT ON plans WHEN (SELECT cursor FROM jobs WHERE kind = 'import') NOT LIKE '%countsDays%' BEGIN UPDATE plans SET units_30 = 999 WHERE shop_id = NEW.shop_id AND variant_id = NEW.variant_id AND location_id = NEW.location_id; END",
+  );
+  await run(shopify());
+  expect(said).toHaveBeenCalledWith(expect.stringContaining('"at":"import"'));
+  expect(await first("SELECT COUNT(*) AS n FROM plans WHERE units_30 = 999")).toEqual({ n: 0 });
+  expect(await state()).toMatchObject({ state: "done" });
 });
 
 it("leaves the same rows when it dies at any line, and goes on from where its last write stood", async () => {
