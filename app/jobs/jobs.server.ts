@@ -85,12 +85,15 @@ export const jobsStarted = (
     )
     .bind(json(jobs.map(({ shopId, cursor }) => ({ shopId, cursor: JSON.stringify(cursor) }))), kind, now);
 
-/** Work that other work has done on its way, where none of its kind was ever begun. */
+/** Work that other work has done on its way, where none of its kind was begun since the shop was installed. */
 export const jobDoneWith = (database: D1Database, shopId: number, kind: JobKind, cursor: unknown, now: number) =>
   database
     .prepare(
       `INSERT INTO jobs (shop_id, kind, state, cursor, counts, started_at, updated_at, finished_at)
-      VALUES (?1, ?2, 'done', ?3, '{}', ?4, ?4, ?4) ON CONFLICT (shop_id, kind) DO NOTHING`,
+      VALUES (?1, ?2, 'done', ?3, '{}', ?4, ?4, ?4)
+      ON CONFLICT (shop_id, kind) DO UPDATE SET state = 'done', cursor = excluded.cursor, counts = '{}', ${WELL},
+        started_at = excluded.started_at, updated_at = excluded.updated_at, finished_at = excluded.finished_at
+      WHERE jobs.started_at < (SELECT installed_at FROM shops WHERE id = ?1)`,
     )
     .bind(shopId, kind, JSON.stringify(cursor), now);
 

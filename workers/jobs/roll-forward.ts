@@ -15,7 +15,8 @@ import type { JobStep } from "./job";
  * What is kept for a number of days goes on the way.
  */
 export const rollForward: JobStep = async ({ database, shop, job, now }) => {
-  if (job?.state !== "running") return "done";
+  // What was begun before the shop uninstalled is of a day long gone: the import plans all anew.
+  if (job?.state !== "running" || job.startedAt < shop.installedAt) return "done";
   const cursor: RollForwardCursor = JSON.parse(job.cursor);
   const { day } = cursor;
   const today = dayOf(now, shop.timeZone);
