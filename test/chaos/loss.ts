@@ -58,12 +58,15 @@ export function knowable(witness: Witness, brought: Delivery[]): World {
   const isLast = new Map(witness.facts.flatMap((fact) => (isLevel(fact) ? [[placeOf(fact.facts), fact]] : [])));
   const world = worldFrom(witness.beginning);
   for (const fact of witness.facts) {
-    const isKnown = isLevel(fact)
-      ? told.has(changeOf(fact.facts)) || isLast.get(placeOf(fact.facts)) === fact
-      : fact.kind !== "order_refunded" || told.has(`refund ${fact.facts.refundId}`);
-    happens(world, fact, isKnown);
+    happens(world, fact, isKnown(fact, told) || (isLevel(fact) && isLast.get(placeOf(fact.facts)) === fact));
   }
   return world;
+}
+
+function isKnown(fact: Fact, told: Set<string>) {
+  if (isLevel(fact)) return told.has(changeOf(fact.facts));
+  if (fact.kind === "level_disconnected") return told.has(`${placeOf(fact.facts)} ended ${fact.at}`);
+  return fact.kind !== "order_refunded" || told.has(`refund ${fact.facts.refundId}`);
 }
 
 /** What a deleted variant sold, and never told us, Shopify does not tell any more either. */
@@ -91,8 +94,10 @@ const placeIn = (told: z.infer<typeof level>) => `${told.inventory_item_id}/${to
 
 const TELLS_A_LEVEL = new Set(["inventory_levels/update", "inventory_levels/connect"]);
 
-function toldBy({ topic, body }: Delivery): string[] {
+function toldBy({ topic, body, triggered_at }: Delivery): string[] {
   if (topic === "refunds/create") return [`refund ${named.parse(JSON.parse(body)).id}`];
+  if (topic === "inventory_levels/disconnect")
+    return [`${placeIn(level.parse(JSON.parse(body)))} ended ${Date.parse(triggered_at)}`];
   if (!TELLS_A_LEVEL.has(topic)) return [];
   const { inventory_item_id, location_id, available, updated_at } = levelTold.parse(JSON.parse(body));
   return [`${inventory_item_id}/${location_id} ${Date.parse(updated_at)} ${available}`];

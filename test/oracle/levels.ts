@@ -43,10 +43,12 @@ export function levelTold(world: World, fact: LevelFact, heard: boolean) {
   });
 }
 
-/** Nothing is available where the item is not stocked; what was seen there stays true. */
-export function disconnected(world: World, { inventoryItemId, locationId }: LevelFact) {
+/** Nothing is available where the item is not stocked, from then on; what was seen there stays true. */
+export function disconnected(world: World, { inventoryItemId, locationId, updatedAt }: LevelFact, heard: boolean) {
   const before = world.levels.get(key(inventoryItemId, locationId));
-  if (before) world.levels.set(key(inventoryItemId, locationId), { ...before, connected: false, available: 0 });
+  if (!before) return;
+  const seen = heard ? [...before.seen, { at: updatedAt, available: 0 }] : before.seen;
+  world.levels.set(key(inventoryItemId, locationId), { ...before, connected: false, available: 0, seen });
 }
 
 /** Units of each tracked item at each location that stocks it, as "item/location". */

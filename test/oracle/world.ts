@@ -49,7 +49,7 @@ export function happens(world: World, fact: Fact, heard = true): void {
       levelTold(world, fact.facts, heard);
       break;
     case "level_disconnected":
-      disconnected(world, fact.facts);
+      disconnected(world, fact.facts, heard);
       break;
     case "order_placed":
     case "order_edited":

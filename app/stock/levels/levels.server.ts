@@ -11,6 +11,8 @@ import {
 import { cells } from "../../sql/cells-sql";
 import type { Cause } from "../movements/cause";
 
+const SECOND = 1000;
+
 export interface LevelFact extends Fact {
   inventoryItemId: string;
   locationId: string;
@@ -23,14 +25,20 @@ export interface LevelFact extends Fact {
   writeId?: number;
 }
 
-/** The item is stocked at the location no more. */
-export interface LevelDisconnection extends Deletion {
+interface AtLevel extends Deletion {
   inventoryItemId: string;
   locationId: string;
 }
 
+/** The item is stocked at the location no more. */
+export interface LevelDisconnection extends AtLevel {
+  /** The day of triggeredAt in the shop's zone. */
+  day: number;
+  cause: Cause;
+}
+
 /** Shopify's own figures of a level, as a read at `triggeredAt` shows them. */
-export interface LevelFigures extends LevelDisconnection {
+export interface LevelFigures extends AtLevel {
   onHand: number;
   committed: number;
   incoming: number;
@@ -75,13 +83,13 @@ export function levelChanges(
   });
   const latest = LEVEL.json(all);
   const isEachSeen = !disconnections.length && all.length === facts.length;
-  const days = () =>
-    isEachSeen ? latest : LEVEL.json(facts.map((fact) => ({ ...seen(fact, false), ...figuresIn() })));
+  const observed = () => [...facts.map((fact) => seen(fact, false)), ...disconnections.map(observedGone)];
+  const days = () => (isEachSeen ? latest : LEVEL.json(observed().map((each) => ({ ...each, ...figuresIn() }))));
   return [
     ...(all.length
       ? [database.prepare(MOVEMENTS).bind(latest, Date.now()), database.prepare(LEVELS).bind(latest)]
       : []),
-    ...(facts.length ? [database.prepare(LEVEL_DAYS).bind(days())] : []),
+    ...(all.length ? [database.prepare(LEVEL_DAYS).bind(days())] : []),
     ...(read.size ? [database.prepare(FIGURES_READ).bind(FIGURES.json([...read.values()]))] : []),
   ];
 }
@@ -97,9 +105,13 @@ const seen = (fact: LevelFact, doubtful: boolean) => ({
 
 /** The level as none is there: version 0, so that whatever was triggered later takes its place. */
 const tombstone = (gone: LevelDisconnection) => ({
-  ...{ ...gone, updatedAt: 0, available: null, day: null, cause: "shopify", doubtful: false },
+  ...{ ...gone, updatedAt: 0, available: null, doubtful: false },
   ...{ deletedAt: gone.triggeredAt, writeId: null },
 });
+
+/** Nothing is there from then on, until it is stocked there again: Shopify's own time of a change is in whole seconds. */
+const observedGone = (gone: LevelDisconnection) =>
+  seen({ ...gone, updatedAt: Math.floor(gone.triggeredAt / SECOND) * SECOND, available: 0 }, false);
 
 /**
  * One fact a level, by its key, its latest; doubtful where two of one version differ. A movement needs one old and one new, so that
@@ -124,8 +136,7 @@ function latestOfEach(facts: LevelFact[], disconnections: LevelDisconnection[]) 
   ];
 }
 
-const keyOf = ({ shopId, inventoryItemId, locationId }: LevelDisconnection) =>
-  `${shopId}/${inventoryItemId}/${locationId}`;
+const keyOf = ({ shopId, inventoryItemId, locationId }: AtLevel) => `${shopId}/${inventoryItemId}/${locationId}`;
 
 const FROM_FACTS = `FROM ${FACTS_OF_LIVE_SHOPS}
   JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LEVEL.cell.locationId}`;
@@ -194,8 +205,9 @@ const LEVELS = `
     ${set(WAS_READ, "read_at", "on_hand", "committed", "incoming")}
   WHERE ${SUPERSEDES} OR ${DISAGREES} OR ${WAS_READ}`;
 
-/** SQL: the times of two rows' last observations, the incoming one later. */
-const LATER = `(excluded.last_updated_at, excluded.last_triggered_at) > (level_days.last_updated_at, level_days.last_triggered_at)`;
+/** SQL: the times of two rows' last observations, the incoming one later; of two at once the lower is, whichever comes first. */
+const LATER = `(excluded.last_updated_at, excluded.last_triggered_at, -excluded.last_available)
+  > (level_days.last_updated_at, level_days.last_triggered_at, -level_days.last_available)`;
 
 /** SQL: what an INSERT tells of a day joins what is known of it. */
 export const MERGED_INTO_DAY = `

@@ -145,6 +145,12 @@ test("days within two of a change of stock cannot be told once the zone has chan
   expect([told(0), told(1000)]).toEqual([Math.max(0, (certain?.days ?? 0) - 3), (certain?.days ?? 0) + 2]);
 });
 
+test("nothing is there from the day on on which it is stocked no more, until it is again", () => {
+  const gone: Fact = { ...when, kind: "level_disconnected", facts: levelAt(0, TODAY - 15) };
+  const [stand] = standsIn(after(gone, level(3, TODAY - 5)), planning, noonOf(TODAY));
+  expect(stand?.days).toBe(30 - 9);
+});
+
 test("what is disconnected, untracked or of a deleted product has no level", () => {
   expect(levelsIn(after())).toEqual(new Map([["501/901", 40]]));
   const disconnected: Fact = { ...when, kind: "level_disconnected", facts: levelAt(0, TODAY) };

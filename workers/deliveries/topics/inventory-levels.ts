@@ -61,5 +61,7 @@ export const inventoryLevelsDisconnect: Topic<DisconnectionPayload> = {
     return [{ inventoryItemId: inventory_item_id, locationId: location_id }];
   },
   isFarewell: true,
-  facts: (payload, { shopId, triggeredAt }) => ({ disconnections: [{ ...payload, shopId, triggeredAt }] }),
+  facts: (payload, { shopId, timeZone, triggeredAt }) => ({
+    disconnections: [{ ...payload, shopId, triggeredAt, day: dayOf(triggeredAt, timeZone), cause: "shopify" }],
+  }),
 };

@@ -5,6 +5,7 @@ import { noFacts } from "../../deliveries/facts";
 import type { JobStep } from "../job";
 import { levelRepairs } from "../reconcile/level-repairs";
 import { readItems } from "./items";
+import { levelGone } from "./level-fact";
 
 const LEVELS_A_STEP = 20;
 
@@ -24,9 +25,7 @@ export const readDoubtfulLevels: JobStep = async ({ admin, database, shop, now }
     ours: own[index] ?? null,
     read: read.get(`${level.inventoryItemId}/${level.locationId}`) ?? null,
   }));
-  const disconnections = levels
-    .filter((level) => !level.read)
-    .map(({ inventoryItemId, locationId }) => ({ inventoryItemId, locationId, shopId: shop.id, triggeredAt: now }));
+  const disconnections = levels.filter((level) => !level.read).map((level) => levelGone(shop, now, level, "shopify"));
   await database.batch([
     ...levelRepairs(
       database,

@@ -11,7 +11,7 @@ import type { LevelDisconnection, LevelFact, LevelFigures } from "../../../app/s
 import type { Cause } from "../../../app/stock/movements/cause";
 import { factChanges } from "../../deliveries/fact-changes";
 import { noFacts } from "../../deliveries/facts";
-import { levelFact, levelFigures } from "../read/level-fact";
+import { levelFact, levelFigures, levelGone } from "../read/level-fact";
 
 /** A level of ours beside what Shopify has just answered. */
 export interface ReadLevel extends Omit<ComparedLevel, "theirs"> {
@@ -72,10 +72,9 @@ interface Compared extends ComparedLevel {
 }
 
 function comparedWith({ read, ...level }: ReadLevel, shop: Shop, { now, asOf, cause }: Asking): Compared {
-  const { inventoryItemId, locationId } = level;
   if (!read) {
     const verdict = verdictOn({ ...level, theirs: null }, now);
-    const gone = { shopId: shop.id, triggeredAt: asOf, inventoryItemId, locationId };
+    const gone = levelGone(shop, asOf, level, cause);
     return { ...level, theirs: null, verdict, fact: null, figures: null, gone };
   }
   const told = levelFact(shop, asOf, read, cause);
