@@ -8,8 +8,8 @@ interface Waiting {
 
 /**
  * The same database for a page that only reads: what is asked for together goes there together, as one batch, and so sees one
- * state of the rows. Each statement by itself is a journey of its own, which costs more than most statements do. Where one
- * fails, all that were asked for with it fail. What writes goes as it always did.
+ * state of the rows; a batch of reads goes with the others. Each by itself is a journey of its own, which costs more than most
+ * statements do. Where one fails, all that were asked for with it fail. What writes goes as it always did.
  */
 export function gathered(database: D1Database): D1Database {
   let waiting: Waiting[] = [];
@@ -44,17 +44,26 @@ export function gathered(database: D1Database): D1Database {
         if (name === "first") return async (column?: string) => firstOf(await ask(target), column);
         const names = name === "raw" && ownNames(sql);
         if (names) return async () => valuesOf(await ask(target), names);
-        return memberOf(target, name);
+        return name === READ ? target : memberOf(target, name);
       },
     });
 
+  async function batch(statements: D1PreparedStatement[]) {
+    const reads = statements.flatMap((statement): D1PreparedStatement[] => Reflect.get(statement, READ) ?? []);
+    return reads.length < statements.length ? database.batch(statements) : Promise.all(reads.map(ask));
+  }
+
   return new Proxy(database, {
     get(target, name) {
+      if (name === "batch") return batch;
       if (name !== "prepare") return memberOf(target, name);
       return (sql: string) => (isRead(sql) ? read(target.prepare(sql), sql) : target.prepare(sql));
     },
   });
 }
+
+/** What stands behind a statement that waits for others. */
+const READ = Symbol("read");
 
 /** A turn without a new statement is no end yet: some are asked for a few promises later than the first. */
 const IDLE_TURNS = 10;

@@ -42,6 +42,23 @@ it("asks at once for what is asked for together, and answers each as the databas
   expect(asked).toMatchObject({ statements: 6, roundTrips: 1, waits: 1 });
 });
 
+it("asks at once for a batch of reads too, and answers it as a batch", async () => {
+  const { database, asked } = counted();
+  const rows = typed(database);
+  const all = rows.select({ id: locations.id }).from(locations).orderBy(locations.id);
+  const [alone, [named, [first]], [none, read]] = await Promise.all([
+    database.prepare("SELECT 1 AS one").first("one"),
+    rows.batch([all, rows.select().from(suppliers)]),
+    database.batch([
+      database.prepare("SELECT id FROM suppliers WHERE id = ?").bind(1),
+      database.prepare("SELECT 2 AS two"),
+    ]),
+  ]);
+  expect([alone, named, first?.name]).toEqual([1, [{ id: 11 }, { id: 12 }], "Acme"]);
+  expect([none?.results, read?.results, none?.success]).toEqual([[], [{ two: 2 }], true]);
+  expect(asked).toMatchObject({ statements: 5, roundTrips: 1 });
+});
+
 it("keeps apart what two tables call the same", async () => {
   const { database } = counted();
   const both = typed(database)
@@ -69,5 +86,10 @@ it("lets what writes go as it was asked for", async () => {
   const written = database.prepare(`${SUPPLIER} (13, 1, 'Bolt', 'EUR', 1, 1) RETURNING id`).first("id");
   expect(await Promise.all([written, database.prepare("SELECT 1 AS one").first("one")])).toEqual([13, 1]);
   expect(asked.roundTrips).toBe(2);
+  const [one, gone] = await database.batch([
+    database.prepare("SELECT 1 AS one"),
+    database.prepare("DELETE FROM suppliers WHERE id = ?").bind(13),
+  ]);
+  expect([one?.results, gone?.meta.changes, asked.roundTrips]).toEqual([[{ one: 1 }], 1, 3]);
   await expect(database.prepare("SELECT 1 AS one").first("two")).rejects.toThrow("two");
 });
