@@ -190,7 +190,7 @@ const NEVER_CAME =
 const TAKEN_BACK = "It was taken back already.";
 const ORDER_ENDED = "The order is closed: reopen it first, if something of it is still to come.";
 const OFF_THE_SHELF =
-  "Some of its units were rejected or sent back since: fewer are on the shelf than would be taken off it.";
+  "Some of its units were rejected or sent back since: take back first what Shopify has not put into stock.";
 
 const kept = (
   database: D1Database,
