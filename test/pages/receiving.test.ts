@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { costFields } from "../../app/purchasing/costs/cost-fields";
+import type { CostLine } from "../../app/purchasing/costs/landed";
 import { catalogueRows, givenShop } from "./rows";
 import { textOf, visit } from "./visit";
 
@@ -172,6 +174,30 @@ describe("the costs of an order", () => {
     expect((await text()).match(/€0\.10/g)?.length).toBeGreaterThanOrEqual(MOST_LINES);
     await visit("/purchase-orders/9/costs/1", SHOP, { method: "DELETE" });
     expect(await text()).not.toContain("Freight: DHL");
+  });
+
+  it.each([
+    { kind: "freight", spread: "weight", label: "DHL", currency: "EUR", amount: "1234.50", rate: "" },
+    { kind: "duty", spread: "value", label: "", currency: "JPY", amount: "20000", rate: "0.00615" },
+    { kind: "other", spread: "quantity", label: "KWD", currency: "KWD", amount: "0.125", rate: "3.02" },
+  ])("are put back as they were after one was removed: $currency", async (cost) => {
+    const add = (fields: Record<string, string>) =>
+      visit("/purchase-orders/9/costs", SHOP, { method: "POST", body: new URLSearchParams(fields) });
+    const costs = async () =>
+      (
+        await env.DB.prepare(
+          "SELECT kind, label, amount, currency, rate, spread FROM purchase_order_costs",
+        ).all<CostLine>()
+      ).results;
+    const remove = async () => (await visit("/purchase-orders/9/costs/1", SHOP, { method: "DELETE" })).json();
+    await add({ formToken: "the-cost-form", ...cost });
+    const before = await costs();
+    expect(before).toHaveLength(1);
+    expect(await remove()).toEqual({ removed: true });
+    expect(await remove(), "a second press").toEqual({ removed: false });
+    expect(await costs()).toEqual([]);
+    for (const cost of before) await add({ formToken: "put-back", ...costFields(cost) });
+    expect(await costs()).toEqual(before);
   });
 });
 

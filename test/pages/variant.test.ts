@@ -67,7 +67,7 @@ it("says which days out of stock end today, and which before", async () => {
   ]);
   const text = textOf(await (await visit("/products/1", SHOP)).text());
   expect(text).toContain("Forecast from 21 days in stock; 8 days out of stock are left out.");
-  expect(text).toContain("Measured in 30 days that end later: 150 units ÷ 21 days in stock");
+  expect(text).toContain("For comparison, 30 days that reach closer to today: 150 units ÷ 21 days in stock");
   expect(text).toContain("9 of the last 30 days were out of stock");
   expect(text).toContain("These days end today, those of the forecast before.");
 });

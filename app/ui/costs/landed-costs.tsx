@@ -3,7 +3,7 @@ import { Badge, BlockStack, Box, Button, InlineGrid, Text } from "@shopify/polar
 import { useEffect, useState } from "react";
 import type { Refusals } from "../../forms/parsed";
 import type { CostedLine, Costing } from "../../purchasing/costs/costing";
-import { COST_KINDS, type Landed } from "../../purchasing/costs/landed";
+import { COST_KINDS, type CostLine, type Landed } from "../../purchasing/costs/landed";
 import { FINER, inMinorUnits } from "../../purchasing/costs/moving-average";
 import { Choice, PlainNumberInput, TextInput } from "../form-fields";
 import { GoOn } from "../go-on";
@@ -13,18 +13,23 @@ import { Units } from "../number";
 import { TitledCard } from "../titled-card";
 import { useToast } from "../use-toast";
 import { VariantName } from "../variant-name";
-import { LANDED, MARKS, OPEN_BECAUSE, SPREAD_NAMES } from "./words";
+import { RemovedCost } from "./removed-cost";
+import { costName, LANDED, MARKS, OPEN_BECAUSE, SPREAD_NAMES } from "./words";
 
 /** What an order costs beside its goods, how its lines share it, and what one unit comes to. */
 export const LandedCosts = ({ costing }: { costing: Costing }) => {
   const { order, shopCurrency, landed, lines } = costing;
+  const [removed, setRemoved] = useState<CostLine>();
   return (
     <GoOn step={landed.map(({ cost }) => cost.id).join()}>
+      {removed && (
+        <RemovedCost key={removed.id} cost={removed} orderId={order.id} onDone={() => setRemoved(undefined)} />
+      )}
       <TitledCard title={LANDED.title} note={LANDED.note}>
         {landed.length > 0 && (
           <ListTable
             caption={LANDED.costs}
-            columns={costColumns(order.id, shopCurrency)}
+            columns={costColumns({ orderId: order.id, shopCurrency, onRemove: setRemoved })}
             rows={landed}
             keyOf={({ cost }) => cost.id}
           />
@@ -41,8 +46,16 @@ export const LandedCosts = ({ costing }: { costing: Costing }) => {
   );
 };
 
-const costColumns = (orderId: number, shopCurrency: string): Column<Landed>[] => [
-  { heading: LANDED.for, cell: ({ cost }) => [COST_KINDS[cost.kind], cost.label].filter(Boolean).join(": ") },
+const costColumns = ({
+  orderId,
+  shopCurrency,
+  onRemove,
+}: {
+  orderId: number;
+  shopCurrency: string;
+  onRemove: (cost: CostLine) => void;
+}): Column<Landed>[] => [
+  { heading: LANDED.for, cell: ({ cost }) => costName(cost) },
   {
     heading: LANDED.amount,
     numeric: true,
@@ -58,18 +71,31 @@ const costColumns = (orderId: number, shopCurrency: string): Column<Landed>[] =>
   {
     heading: LANDED.do,
     action: true,
-    cell: ({ cost }) => <RemoveCost address={`/purchase-orders/${orderId}/costs/${cost.id}`} />,
+    cell: ({ cost }) => <RemoveCost {...{ cost, orderId, onRemove }} />,
   },
 ];
 
-const RemoveCost = ({ address }: { address: string }) => {
-  const { submit, state } = useFetcher();
+const RemoveCost = ({
+  cost,
+  orderId,
+  onRemove,
+}: {
+  cost: CostLine;
+  orderId: number;
+  onRemove: (cost: CostLine) => void;
+}) => {
+  const { submit, state, data } = useFetcher<{ removed: boolean }>();
+  useToast(data && !data.removed ? LANDED.gone : undefined, data);
+  useEffect(() => {
+    if (data?.removed) onRemove(cost);
+  }, [data, cost, onRemove]);
   return (
     <Button
       variant="plain"
       tone="critical"
+      accessibilityLabel={LANDED.removeOf(costName(cost))}
       loading={state !== "idle"}
-      onClick={() => submit(null, { method: "delete", action: address })}
+      onClick={() => submit(null, { method: "delete", action: `/purchase-orders/${orderId}/costs/${cost.id}` })}
     >
       {LANDED.remove}
     </Button>

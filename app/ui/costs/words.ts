@@ -1,4 +1,4 @@
-import type { Landed } from "../../purchasing/costs/landed";
+import { COST_KINDS, type CostLine, type Landed } from "../../purchasing/costs/landed";
 import type { Spread } from "../../purchasing/costs/landed-cost";
 
 /** Of the page itself. */
@@ -30,6 +30,9 @@ export const BILL = {
     `The bill is ${by} ${isAbove ? "above" : "below"} the goods without tax, ${goods}.`,
 };
 
+export const costName = ({ kind, label }: Pick<CostLine, "kind" | "label">) =>
+  [COST_KINDS[kind], label].filter(Boolean).join(": ");
+
 /** Of what an order costs beside its goods. */
 export const LANDED = {
   title: "Landed cost",
@@ -41,6 +44,9 @@ export const LANDED = {
   shared: "Shared",
   do: "Do",
   remove: "Remove",
+  removeOf: (cost: string) => `Remove ${cost}`,
+  removed: (cost: string) => `${cost} is removed. Average costs are worked out without it.`,
+  gone: "It was removed already",
   product: "Product",
   units: "Units",
   goods: "Goods",

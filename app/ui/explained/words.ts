@@ -54,8 +54,8 @@ export const EXPLAINED = {
       `: ${rate} a day × ${factor} = ${start} a day, counted as ${days} more.`,
     setByHandMeasured: (window: number, measured: string) =>
       `Set by hand. Measured in the last ${window} days: ${measured}.`,
-    measuredInTheLastDays: (window: number, measured: string, leftOut: string) =>
-      `Measured in ${window} days that end later: ${measured}. ${leftOut}`,
+    measuredBeside: (window: number, measured: string, leftOut: string) =>
+      `For comparison, ${window} days that reach closer to today: ${measured}. ${leftOut}`,
     aDayOfItUnits: (velocity: string, units: string) => `${velocity} a day of it (${units})`,
     aShareOfThis: (soldElsewhere: string) => ` A share of this is in it: ${soldElsewhere}.`,
     daysLeftOut: (days: number, last: number, how: string, format: Format) =>

@@ -45,7 +45,7 @@ export const VelocityStep = ({ explained: { plan, rule, forecast }, window, else
         EXPLAINED.reorderSum.setByHandMeasured(window, measured)
       )}
       <Aside>
-        {forecast ? EXPLAINED.reorderSum.measuredInTheLastDays(window, measured, leftOut) : leftOut}
+        {forecast ? EXPLAINED.reorderSum.measuredBeside(window, measured, leftOut) : leftOut}
         {passedOn(plan, elsewhere)}
         {rule.velocity !== null && ` ${setBy(rule, names, "velocity")}`}
       </Aside>
