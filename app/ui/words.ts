@@ -170,7 +170,6 @@ export const SHARED = {
     sellOut: "Sell out",
   },
   stockByLocation: {
-    low: "low",
     unnamedLocation: "Unnamed location",
   },
   suggested: {

@@ -27,6 +27,21 @@ it("shows how a variant stands, location by location", async () => {
   expect(text).toMatch(/Blue mug Large MUG-L Warning Low Warehouse 30 Shop floor low 10 40 5\.0 8 45/);
 });
 
+it("shows of twenty locations those that are low, then those that have most, and the rest as one line", async () => {
+  const at = (id: number, units: number, low: number) => [id, units, units, 1, 20, low, 0, 8, 0];
+  const stockOf = (count: number) =>
+    Array.from({ length: count }, (_, index) => at(30 + index, index, Number(index === 2)));
+  await env.DB.prepare(
+    `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19)
+    INSERT INTO locations (id, shop_id, shopify_id, name, active, updated_at, triggered_at)
+    SELECT 30 + i, 1, 7000 + i, 'Store ' || i, 1, 1, 1 FROM n`,
+  ).run();
+  await env.DB.batch([overviewRow(1, 1, { stock: stockOf(20) }), overviewRow(1, 2, { stock: stockOf(6) })]);
+  const text = textOf(await page("/products"));
+  expect(text).toContain("Store 2 low 2 Store 19 19 Store 18 18 Store 17 17 Store 16 16 15 others 118");
+  expect(text, "as many as have room").toContain("Store 0 0 Store 1 1 Store 2 low 2 Store 3 3 Store 4 4 Store 5 5 ");
+});
+
 it("marks a velocity that was set by hand", async () => {
   await overviewRow(1, 1, { velocity: 9, velocity_from: "hand" }).run();
   expect(textOf(await page("/products"))).toContain("9.0 expected, set by hand");

@@ -7,8 +7,9 @@ import type { Column } from "../list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";
 import { RowCheckbox } from "../row-checkbox";
 import { StateBadges } from "../state-badge";
-import { type LocationNames, locationName, StockByLocation, type StockHere } from "../stock-by-location";
+import { type LocationNames, locationName } from "../stock-by-location";
 import { ownTitle, VariantName } from "../variant-name";
+import { StockByLocation, type StockHere } from "./stock-here";
 import { PRODUCTS } from "./words";
 
 /** What is drawn of a variant; a list of fifty is heavy with all the rest that is known of one. */

@@ -3,6 +3,10 @@ import { counted, type Format, type Noun, nounFor, VARIANTS } from "../../words/
 const MATCHES: Noun = { one: "matches", other: "match" };
 
 export const PRODUCTS = {
+  stockHere: {
+    low: "low",
+    others: (count: string) => `${count} others`,
+  },
   overviewColumns: {
     product: "Product",
     state: "State",
