@@ -143,7 +143,7 @@ export default function PurchaseOrderPage() {
                 refusals={answer?.refusals ?? {}}
               />
             </SaveBarForm>
-            <TimelineCard timeline={timeline} {...context} />
+            <TimelineCard timeline={timeline} places={places} {...context} />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -169,6 +169,26 @@ describe("the page of an order", () => {
     });
   });
 
+  it("tells what was changed in a person's words, and a location by its name", async () => {
+    const [line] = (await order()).lines;
+    const cost = { cost: "12.00", costUnits: "1", costTyped: "yes", taxRate: "", taxIncluded: "no" };
+    const typed = { ordered: "24", ...cost, supplierSku: "", description: "", pack: "" };
+    expect(await (await send(`/purchase-orders/1/lines/${line?.id}`, "PUT", typed)).text()).toContain("Line saved");
+    await env.DB.prepare(
+      `UPDATE purchase_order_timeline SET detail = '{"changes":{"locationId":["11","99"]}}' WHERE what = 'created'`,
+    ).run();
+    const text = await page("/purchase-orders/1");
+    const name = await env.DB.prepare("SELECT name FROM locations WHERE shop_id = 1 AND id = 11").first("name");
+    expect(text).toContain(`Location: ${name} → A location`);
+    expect(text).toContain("Cost typed by hand: no → yes");
+  });
+
+  it("says that no line has a cost yet, where there is no total", async () => {
+    await env.DB.prepare("UPDATE purchase_order_lines SET amount = NULL").run();
+    await env.DB.prepare("UPDATE purchase_orders SET lines_without_cost = line_count").run();
+    expect(await page("/purchase-orders/1")).toContain("The cost of no line is known yet, so there is no total.");
+  });
+
   it("says by its name which key of the API did what", async () => {
     await env.DB.prepare("UPDATE purchase_order_timeline SET who = 'key/Warehouse' WHERE what = 'created'").run();
     const text = await page("/purchase-orders/1");

@@ -75,6 +75,9 @@ describe("the receiving page", () => {
     expect(await receipts()).toEqual([{ id: 1, state: "submitted", note: "One box was wet." }]);
     const text = await page();
     expect(text).toContain("0 of 5 to come ordered 10");
+    await env.DB.prepare("UPDATE purchase_order_lines SET closed_short = 5 WHERE id = 101").run();
+    expect(await page()).toContain("None left to come ordered 10");
+    await env.DB.prepare("UPDATE purchase_order_lines SET closed_short = 0").run();
     expect(text).toContain("Blue mug, Size 1: +4, 1 damaged Attention On its way to Shopify");
     await env.DB.prepare(
       "UPDATE inventory_writes SET state = 'refused', refusal = 'Shopify knows no such location.'",
@@ -144,7 +147,9 @@ describe("the costs of an order", () => {
     expect(await text()).toContain("Billed 1 unit more than came");
     const csv = await (await visit("/purchase-orders/9/bill.csv", SHOP)).text();
     expect(csv).toContain("PO-0009,Clayworks,B-77,");
+    expect(csv).toContain("Ordered,Received (with damaged),Damaged,Billed,");
     expect(csv).toContain("10,5,1,6,");
+    expect(await text()).toContain("5 1 of them damaged");
     expect((await visit("/purchase-orders/9/costs", "two.myshopify.com")).status).toBe(404);
     expect((await visit("/purchase-orders/9/bill.csv", "two.myshopify.com")).status).toBe(404);
   });
@@ -171,6 +176,9 @@ describe("the costs of an order", () => {
     for (const _ of [1, 2])
       await visit("/purchase-orders/9/costs", SHOP, { method: "POST", body: new URLSearchParams(cost) });
     expect(await text()).toContain("Freight: DHL");
+    expect(textOf(await (await visit("/purchase-orders/9", SHOP)).text())).toContain(
+      "Cost added by you Freight: DHL, €20.00",
+    );
     expect((await text()).match(/€0\.10/g)?.length).toBeGreaterThanOrEqual(MOST_LINES);
     await visit("/purchase-orders/9/costs/1", SHOP, { method: "DELETE" });
     expect(await text()).not.toContain("Freight: DHL");
@@ -198,6 +206,16 @@ describe("the costs of an order", () => {
     expect(await costs()).toEqual([]);
     for (const cost of before) await add({ formToken: "put-back", ...costFields(cost) });
     expect(await costs()).toEqual(before);
+    const told = await env.DB.prepare("SELECT what, detail FROM purchase_order_timeline ORDER BY id").all<{
+      what: string;
+      detail: string;
+    }>();
+    const of = (({ kind, label, amount, currency }) => ({ kind, label, amount, currency }))(before[0] as CostLine);
+    expect(told.results.map(({ what, detail }) => [what, JSON.parse(detail)])).toEqual([
+      ["cost_added", of],
+      ["cost_removed", of],
+      ["cost_added", of],
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { CostedLine, Costing } from "./costing";
 
 export const billHeadings = ({ order, shopCurrency }: Costing) => [
   ...["Order", "Supplier", "Bill number", "Bill day", `Bill total (${order.currency})`, "Product", "Variant", "SKU"],
-  ...["Ordered", "Received", "Damaged", "Billed", `Goods without tax (${order.currency})`],
+  ...["Ordered", "Received (with damaged)", "Damaged", "Billed", `Goods without tax (${order.currency})`],
   ...[`Share of other costs (${shopCurrency})`, `Landed (${shopCurrency})`, "Differences"],
 ];
 

@@ -84,12 +84,13 @@ export async function addCost(
 ): Promise<void> {
   const variants = await variantsOf(database, shop, orderId);
   await database.batch([
-    told(database, shop, orderId, "cost_added", { kind, label, amount, currency }, who, now, {
-      ...{
-        unless: "EXISTS (SELECT 1 FROM purchase_order_costs c WHERE c.shop_id = ?1 AND c.form_token = ?7)",
-        value: formToken,
-      },
-    }),
+    database
+      .prepare(
+        `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
+        SELECT o.shop_id, o.id, ?3, ?4, 'cost_added', ?5 FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id = ?2
+          AND NOT EXISTS (SELECT 1 FROM purchase_order_costs c WHERE c.shop_id = ?1 AND c.form_token = ?6)`,
+      )
+      .bind(shop.id, orderId, now, who, JSON.stringify({ kind, label, amount, currency }), formToken),
     database
       .prepare(
         `INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, form_token, created_at, rate_to)
@@ -113,13 +114,14 @@ export async function removeCost(
 ): Promise<boolean> {
   const variants = await variantsOf(database, shop, orderId);
   const [, removed] = await database.batch([
-    told(database, shop, orderId, "cost_removed", { cost: costId }, who, now, {
-      ...{
-        unless:
-          "NOT EXISTS (SELECT 1 FROM purchase_order_costs c WHERE c.shop_id = ?1 AND c.order_id = ?2 AND c.id = ?7)",
-        value: costId,
-      },
-    }),
+    database
+      .prepare(
+        `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
+        SELECT c.shop_id, c.order_id, ?4, ?5, 'cost_removed',
+          json_object('kind', c.kind, 'label', c.label, 'amount', c.amount, 'currency', c.currency)
+        FROM purchase_order_costs c WHERE +c.shop_id = ?1 AND c.order_id = ?2 AND c.id = ?3`,
+      )
+      .bind(shop.id, orderId, costId, now, who),
     database
       .prepare("DELETE FROM purchase_order_costs WHERE shop_id = ? AND order_id = ? AND id = ?")
       .bind(shop.id, orderId, costId),
@@ -128,21 +130,3 @@ export async function removeCost(
   await averagesMade(database, shop, variants, now);
   return (removed?.meta.changes ?? 0) > 0;
 }
-
-/** A line of the order's timeline, unless what it tells stands already: ?7 is `value` in that condition. One statement. */
-const told = (
-  database: D1Database,
-  shop: { id: number },
-  orderId: number,
-  what: string,
-  detail: Record<string, unknown>,
-  who: string | null,
-  now: number,
-  { unless, value }: { unless: string; value: string | number },
-) =>
-  database
-    .prepare(
-      `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
-      SELECT o.shop_id, o.id, ?3, ?4, ?5, ?6 FROM purchase_orders o WHERE o.shop_id = ?1 AND o.id = ?2 AND NOT (${unless})`,
-    )
-    .bind(shop.id, orderId, now, who, what, JSON.stringify(detail), value);

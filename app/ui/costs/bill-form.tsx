@@ -7,7 +7,7 @@ import { PlainNumberInput, TextInput } from "../form-fields";
 import { type Column, ListTable } from "../list-table";
 import { useFieldError } from "../meanwhile";
 import { useMoney } from "../money";
-import { Units } from "../number";
+import { Units, useNumberFormat } from "../number";
 import { VariantName } from "../variant-name";
 import { DayInput } from "./day-input";
 import { BILL } from "./words";
@@ -63,7 +63,11 @@ export const BillForm = ({
 const columns = (refusals: Refusals): Column<CostedLine>[] => [
   { heading: BILL.product, cell: (line) => <VariantName variant={line} variantId={line.variantId} /> },
   { heading: BILL.ordered, numeric: true, cell: ({ ordered }) => <Units count={ordered} /> },
-  { heading: BILL.received, numeric: true, cell: ({ received }) => <Units count={received} /> },
+  {
+    heading: BILL.received,
+    numeric: true,
+    cell: (line) => <Came line={line} />,
+  },
   {
     heading: BILL.billed,
     note: BILL.units,
@@ -88,6 +92,16 @@ const columns = (refusals: Refusals): Column<CostedLine>[] => [
   },
   { heading: BILL.differences, cell: (line) => <Differences line={line} /> },
 ];
+
+const Came = ({ line: { received, damaged } }: { line: CostedLine }) => {
+  const format = useNumberFormat();
+  return (
+    <>
+      <Units count={received} />
+      {damaged > 0 && <span className="Aside">{BILL.ofThemDamaged(format(damaged))}</span>}
+    </>
+  );
+};
 
 const Differences = ({ line }: { line: CostedLine }) => {
   const all = differencesIn(line);

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { Badge, BlockStack, Box, Button, InlineGrid, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, InlineGrid, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { Refusals } from "../../forms/parsed";
 import type { CostedLine, Costing } from "../../purchasing/costs/costing";
@@ -34,7 +34,7 @@ export const LandedCosts = ({ costing }: { costing: Costing }) => {
             keyOf={({ cost }) => cost.id}
           />
         )}
-        <AddCost currencies={[...new Set([shopCurrency, order.currency])]} shopCurrency={shopCurrency} />
+        <AddCost order={order} shopCurrency={shopCurrency} />
         <ListTable
           caption={LANDED.lines}
           columns={lineColumns(order.currency, shopCurrency)}
@@ -114,6 +114,7 @@ const lineColumns = (currency: string, shopCurrency: string): Column<CostedLine>
   { heading: LANDED.share, numeric: true, cell: ({ share }) => <Share minor={share} currency={shopCurrency} /> },
   {
     heading: LANDED.landed,
+    note: LANDED.ofOne,
     numeric: true,
     cell: ({ landed, units }) => (
       <Finer parts={landed === null || units === 0 ? null : (landed * FINER) / units} currency={shopCurrency} />
@@ -125,7 +126,7 @@ const lineColumns = (currency: string, shopCurrency: string): Column<CostedLine>
     cell: ({ average, mark }) => (
       <>
         <Finer parts={average} currency={shopCurrency} />
-        {mark && <Badge tone="info">{MARKS[mark] ?? mark}</Badge>}
+        {mark && <span className="Aside Wrapped">{MARKS[mark] ?? mark}</span>}
       </>
     ),
   },
@@ -147,17 +148,27 @@ const Finer = ({ parts, currency }: { parts: number | null; currency: string }) 
   return <>{money(whole)}</>;
 };
 
-const AddCost = ({ currencies, shopCurrency }: { currencies: string[]; shopCurrency: string }) => {
+/** A bill is in the shop's currency or the order's, of which the order has a rate to begin with. */
+const AddCost = ({ order, shopCurrency }: { order: Costing["order"]; shopCurrency: string }) => {
+  const [currency, setCurrency] = useState(shopCurrency);
   const [formToken, setFormToken] = useState(() => crypto.randomUUID());
   const { Form, state, data } = useFetcher<{ done?: string; refusals: Refusals }>();
   useToast(data?.done, data);
   useEffect(() => {
-    if (data?.done) setFormToken(crypto.randomUUID());
-  }, [data]);
+    if (!data?.done) return;
+    setFormToken(crypto.randomUUID());
+    setCurrency(shopCurrency);
+  }, [data, shopCurrency]);
   const refusals = data?.refusals ?? {};
   return (
     <Box padding="400">
-      <Form method="post" key={formToken}>
+      <Form
+        method="post"
+        key={formToken}
+        onChange={({ target }) => {
+          if (target instanceof HTMLSelectElement && target.name === "currency") setCurrency(target.value);
+        }}
+      >
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="300">
           <Text as="h3" variant="headingSm">
@@ -187,22 +198,29 @@ const AddCost = ({ currencies, shopCurrency }: { currencies: string[]; shopCurre
               value=""
               error={refusals.amount}
             />
-            <Choice
-              name="currency"
-              label={LANDED.currency}
-              value={shopCurrency}
-              options={currencies.map((code) => ({ value: code, label: code }))}
-              error={refusals.currency}
-            />
-            <PlainNumberInput
-              name="rate"
-              label={LANDED.rate(shopCurrency)}
-              help={LANDED.rateHelp(shopCurrency)}
-              suffix=""
-              inputMode="decimal"
-              value=""
-              error={refusals.rate}
-            />
+            {order.currency === shopCurrency ? (
+              <input type="hidden" name="currency" value={shopCurrency} />
+            ) : (
+              <Choice
+                name="currency"
+                label={LANDED.currency}
+                value={shopCurrency}
+                options={[shopCurrency, order.currency].map((code) => ({ value: code, label: code }))}
+                error={refusals.currency}
+              />
+            )}
+            {currency === shopCurrency ? (
+              <input type="hidden" name="rate" value="" />
+            ) : (
+              <PlainNumberInput
+                name="rate"
+                label={LANDED.rate(currency, shopCurrency)}
+                suffix=""
+                inputMode="decimal"
+                value={order.rate ?? ""}
+                error={refusals.rate}
+              />
+            )}
           </InlineGrid>
           <div>
             <Button submit loading={state !== "idle"}>

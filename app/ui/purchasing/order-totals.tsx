@@ -22,7 +22,7 @@ export const OrderTotals = ({ order }: { order: Order }) => {
         </Line>
         {order.linesWithoutCost > 0 && (
           <Text as="p" tone="caution">
-            {TOTALS.withoutCost(order.linesWithoutCost, format)}
+            {isUnknown ? TOTALS.noCosts : TOTALS.withoutCost(order.linesWithoutCost, format)}
           </Text>
         )}
       </BlockStack>

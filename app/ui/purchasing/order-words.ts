@@ -195,6 +195,7 @@ export const TIMELINE = {
   to: (address: string) => `To ${address}`,
   fromFile: (reference: string) => `From a file, as ${reference}`,
   units: (units: number, format: Format) => counted(units, UNITS, format),
+  cost: (kind: string, label: string | null, amount: string) => `${label ? `${kind}: ${label}` : kind}, ${amount}`,
   change: (field: string, before: string, after: string) => `${field}: ${before || "blank"} → ${after || "blank"}`,
 };
 
@@ -204,6 +205,7 @@ export const TOTALS = {
   goods: "Goods without tax",
   tax: "Tax",
   total: "Total",
+  noCosts: "The cost of no line is known yet, so there is no total.",
   withoutCost: (lines: number, format: Format) =>
     `The cost of ${counted(lines, LINES, format)} is not known, so the total leaves ${lines === 1 ? "it" : "them"} out.`,
 };
@@ -234,7 +236,14 @@ export const ONE = {
 
 /** What was changed, by its field. */
 export const FIELD_NAMES: Record<string, string> = {
-  ...{ ordered: "Units", price: "Cost", taxRate: "Tax %", taxIncluded: "Includes tax", supplierSku: "Supplier SKU" },
+  ...{
+    ordered: "Units",
+    price: "Cost",
+    costTyped: "Cost typed by hand",
+    taxRate: "Tax %",
+    taxIncluded: "Includes tax",
+    supplierSku: "Supplier SKU",
+  },
   ...{ description: "Description", pack: "Pack", expectedDay: "Expected", rate: "Rate", locationId: "Location" },
   ...{ supplierNote: "Note for the supplier", teamNote: "Note for the team", terms: "Payment terms" },
 };

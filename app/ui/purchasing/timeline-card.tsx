@@ -1,14 +1,17 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import * as z from "zod/mini";
 import type { Zone } from "../../days/zone";
+import { COST_KINDS } from "../../purchasing/costs/landed";
 import { HAPPENINGS, saidOf, type TimelineLine } from "../../purchasing/orders/timeline";
 import type { Format } from "../../words/counted";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
+import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
-import { FIELD_NAMES, HAPPENED, TIMELINE } from "./order-words";
+import { FIELD_NAMES, HAPPENED, ONE, TIMELINE } from "./order-words";
 
-type Context = { staff: string; now: number; timeZone: Zone };
+type Place = { id: number; name: string };
+type Context = { staff: string; now: number; timeZone: Zone; places: Place[] };
 
 /** Who did what, the last first. */
 export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[] } & Context) => (
@@ -24,14 +27,15 @@ export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[
   </Card>
 );
 
-const Happened = ({ line, staff, now, timeZone }: { line: TimelineLine } & Context) => (
+const Happened = ({ line, staff, now, timeZone, places }: { line: TimelineLine } & Context) => (
   <div>
     <Text as="p">
       {HAPPENED[HAPPENINGS.find((each) => each === line.what) ?? "changed"]}
       {TIMELINE.by}
       {whoDid(line.who, staff)}
     </Text>
-    {detailOf(line, useNumberFormat()).map((text) => (
+    <CostTold line={line} />
+    {detailOf(line, places, useNumberFormat()).map((text) => (
       <Text as="p" tone="subdued" key={text}>
         {text}
       </Text>
@@ -42,6 +46,26 @@ const Happened = ({ line, staff, now, timeZone }: { line: TimelineLine } & Conte
   </div>
 );
 
+const cost = z.object({
+  kind: z.enum(["freight", "duty", "insurance", "other"]),
+  label: z.nullable(z.string()),
+  amount: z.number(),
+  currency: z.string(),
+});
+
+/** Which cost beside the goods came or went. */
+const CostTold = ({ line: { detail } }: { line: TimelineLine }) => {
+  const told = detail === null ? undefined : cost.safeParse(JSON.parse(detail)).data;
+  const money = useMoney(told?.currency ?? "");
+  return (
+    told && (
+      <Text as="p" tone="subdued">
+        {TIMELINE.cost(COST_KINDS[told.kind], told.label, money(told.amount))}
+      </Text>
+    )
+  );
+};
+
 const detail = z.object({
   reason: z.optional(z.string()),
   reference: z.optional(z.string()),
@@ -51,7 +75,7 @@ const detail = z.object({
 });
 
 /** What changed, with both values, as far as it is told. */
-function detailOf(line: TimelineLine, format: Format): string[] {
+function detailOf(line: TimelineLine, places: Place[], format: Format): string[] {
   const text = line.detail;
   if (text === null) return [];
   const { to } = saidOf(line);
@@ -62,8 +86,12 @@ function detailOf(line: TimelineLine, format: Format): string[] {
     ...(told?.reason ? [told.reason] : []),
     ...(told?.reference ? [TIMELINE.fromFile(told.reference)] : []),
     ...(units === undefined ? [] : [TIMELINE.units(units, format)]),
-    ...Object.entries(told?.changes ?? {}).map(([field, [before, after]]) =>
-      TIMELINE.change(FIELD_NAMES[field] ?? field, before, after),
-    ),
+    ...Object.entries(told?.changes ?? {}).map(([field, values]) => {
+      const [before = "", after = ""] = field === "locationId" ? values.map((id) => placeIn(places, id)) : values;
+      return TIMELINE.change(FIELD_NAMES[field] ?? field, before, after);
+    }),
   ];
 }
+
+/** One that was closed since has no name here. */
+const placeIn = (places: Place[], id: string) => places.find((place) => String(place.id) === id)?.name ?? ONE.aLocation;

@@ -41,8 +41,14 @@ export const ReceiveLine = memo(function ReceiveLine({
             .join(" · ")}
         </span>
         <span className="Receive-Awaited">
-          <strong>{format(counted)}</strong>
-          {COUNTED.toCome(format(remainder))}
+          {remainder === 0 ? (
+            COUNTED.allCame
+          ) : (
+            <>
+              <strong>{format(counted)}</strong>
+              {COUNTED.toCome(format(remainder))}
+            </>
+          )}
           {remainder !== ordered && <span className="Aside">{COUNTED.of(awaited, format(ordered))}</span>}
         </span>
         {counted > remainder && <Badge tone="warning">{COUNTED.over(format(counted - remainder), awaited)}</Badge>}

@@ -14,6 +14,7 @@ export const COUNTED = {
   theirs: (sku: string) => `supplier's ${sku}`,
   pack: (units: string) => `pack of ${units}`,
   toCome: (units: string) => ` of ${units} to come`,
+  allCame: "None left to come",
   of: (awaited: "ordered" | "shipped", units: string) => `${awaited} ${units}`,
   over: (units: string, awaited: "ordered" | "shipped") => `${units} more than ${awaited}`,
   less: (label: string, name: string) => `One ${label.toLowerCase()} less of ${name}`,
