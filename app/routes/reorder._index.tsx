@@ -131,7 +131,7 @@ export default function Reorder() {
                 ? REORDER.reorderIndex.nothingInThisTabMatches
                 : draftsAt
                   ? REORDER.reorderIndex.isDrafted(<Link to={draftsAt}>{REORDER.reorderIndex.drafts}</Link>)
-                  : EMPTY[filter.tab]}
+                  : EMPTY[counts.variants === 0 ? "all" : filter.tab]}
             </EmptyList>
           ) : filter.tab === "move" ? (
             <MoveTable lines={list.rows} {...{ locationNames, selection }} />

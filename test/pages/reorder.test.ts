@@ -87,6 +87,9 @@ it("says that what was to order is on drafts, with the way there, and that the s
     const html = await page(`/reorder${search}`);
     return { isEnough: textOf(html).includes(enough), to: /href="(\/purchase-orders\?[^"]*)"/.exec(html)?.[1] };
   };
+  expect(textOf(await page("/reorder")), "a shop without products").toContain("No variants yet.");
+  expect((await said("")).isEnough).toBe(false);
+  await env.DB.batch(variant(4, { low: 0, standing: null }, { standing: null, low: 0 }));
   for (const search of ["", "?supplier=3"]) expect(await said(search)).toEqual({ isEnough: true, to: undefined });
   await env.DB.prepare(
     `INSERT INTO purchase_orders (id, shop_id, number, supplier_id, location_id, state, currency, source, created_at, updated_at)

@@ -1,4 +1,4 @@
-import { FormLayout, Text } from "@shopify/polaris";
+import { FormLayout } from "@shopify/polaris";
 import type { Refusals } from "../../forms/parsed";
 import { closureText } from "../../suppliers/calendar/closures";
 import { patternText } from "../../suppliers/costs/cost-pattern";
@@ -49,8 +49,5 @@ export const OrderingFields = ({ details, refusals }: { details: SupplierDetails
       value={details.costsIncludeTax}
       help={FIELDS.includeTaxHelp}
     />
-    <Text as="p" tone="subdued">
-      {FIELDS.anyDay}
-    </Text>
   </FormLayout>
 );

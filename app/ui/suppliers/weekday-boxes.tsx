@@ -1,4 +1,4 @@
-import { ChoiceList } from "@shopify/polaris";
+import { ChoiceList, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { WEEKDAYS, weekdayText } from "../../suppliers/calendar/weekdays";
 import { useFieldError } from "../meanwhile";
@@ -18,6 +18,9 @@ export const WeekdayBoxes = ({ mask, error }: { mask: number | null; error?: str
           onChange={setDays}
           error={useFieldError("orderWeekdays", error)}
         />
+        <Text as="p" tone="subdued">
+          {FIELDS.anyDay}
+        </Text>
       </div>
       <input type="hidden" name="orderWeekdays" value={WEEKDAYS.filter((day) => days.includes(day)).join(", ")} />
     </>
