@@ -1,7 +1,5 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { costFields } from "../../app/purchasing/costs/cost-fields";
-import type { CostLine } from "../../app/purchasing/costs/landed";
 import { catalogueRows, givenShop } from "./rows";
 import { textOf, visit } from "./visit";
 
@@ -191,27 +189,37 @@ describe("the costs of an order", () => {
   ])("are put back as they were after one was removed: $currency", async (cost) => {
     const add = (fields: Record<string, string>) =>
       visit("/purchase-orders/9/costs", SHOP, { method: "POST", body: new URLSearchParams(fields) });
-    const costs = async () =>
-      (
-        await env.DB.prepare(
-          "SELECT kind, label, amount, currency, rate, spread FROM purchase_order_costs",
-        ).all<CostLine>()
-      ).results;
-    const remove = async () => (await visit("/purchase-orders/9/costs/1", SHOP, { method: "DELETE" })).json();
+    const rows = async (table: string, columns: string) =>
+      (await env.DB.prepare(`SELECT ${columns} FROM ${table} ORDER BY id`).all<Record<string, unknown>>()).results;
+    const costs = () =>
+      rows("purchase_order_costs", "id, order_id, kind, label, amount, currency, rate, spread, created_at, rate_to");
+    const averages = async () => (await env.DB.prepare("SELECT * FROM average_costs").all()).results;
+    const ask = (method: string, domain = SHOP, id = 1) =>
+      visit(
+        `/purchase-orders/9/costs/${id}`,
+        domain,
+        method === "PUT" ? { method, body: new URLSearchParams() } : { method },
+      );
     await add({ formToken: "the-cost-form", ...cost });
-    const before = await costs();
+    await send("POST");
+    const [before, average] = [await costs(), await averages()];
     expect(before).toHaveLength(1);
-    expect(await remove()).toEqual({ removed: true });
-    expect(await remove(), "a second press").toEqual({ removed: false });
+    expect(await (await ask("DELETE")).json()).toEqual({ removed: true });
+    expect(await (await ask("DELETE")).json(), "a second press").toEqual({ removed: false });
     expect(await costs()).toEqual([]);
-    for (const cost of before) await add({ formToken: "put-back", ...costFields(cost) });
-    expect(await costs()).toEqual(before);
-    const told = await env.DB.prepare("SELECT what, detail FROM purchase_order_timeline ORDER BY id").all<{
-      what: string;
-      detail: string;
-    }>();
-    const of = (({ kind, label, amount, currency }) => ({ kind, label, amount, currency }))(before[0] as CostLine);
-    expect(told.results.map(({ what, detail }) => [what, JSON.parse(detail)])).toEqual([
+    expect((await ask("PUT", "two.myshopify.com")).status, "another shop's").toBe(404);
+    expect((await ask("PUT", SHOP, 2)).status, "one that never was").toBe(404);
+    expect(await costs()).toEqual([]);
+    for (const _ of [1, 2]) expect(await (await ask("PUT")).json()).toEqual({ done: "Cost added" });
+    expect(await costs(), "the same bill of the same instant").toEqual(before);
+    expect((await averages()).map(({ updated_at: _, ...row }) => row)).toEqual(
+      average.map(({ updated_at: _, ...row }) => row),
+    );
+    const told = await rows("purchase_order_timeline", "what, detail");
+    const of = { kind: cost.kind, label: cost.label || null, amount: before[0]?.amount, currency: cost.currency };
+    expect(
+      told.flatMap(({ what, detail }) => (String(what).startsWith("cost") ? [[what, JSON.parse(String(detail))]] : [])),
+    ).toMatchObject([
       ["cost_added", of],
       ["cost_removed", of],
       ["cost_added", of],

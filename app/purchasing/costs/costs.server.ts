@@ -118,7 +118,8 @@ export async function removeCost(
       .prepare(
         `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
         SELECT c.shop_id, c.order_id, ?4, ?5, 'cost_removed',
-          json_object('kind', c.kind, 'label', c.label, 'amount', c.amount, 'currency', c.currency)
+          json_object('cost', c.id, 'kind', c.kind, 'label', c.label, 'amount', c.amount, 'currency', c.currency,
+            'rate', c.rate, 'spread', c.spread, 'createdAt', c.created_at, 'rateTo', c.rate_to)
         FROM purchase_order_costs c WHERE +c.shop_id = ?1 AND c.order_id = ?2 AND c.id = ?3`,
       )
       .bind(shop.id, orderId, costId, now, who),
@@ -129,4 +130,41 @@ export async function removeCost(
   ]);
   await averagesMade(database, shop, variants, now);
   return (removed?.meta.changes ?? 0) > 0;
+}
+
+const REMOVED = `FROM purchase_order_timeline t WHERE t.shop_id = ?1 AND t.order_id = ?2 AND t.what = 'cost_removed'
+  AND t.detail->>'cost' = ?3 AND t.detail->>'kind' IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM purchase_order_costs c WHERE +c.shop_id = ?1 AND c.id = ?3) ORDER BY t.id DESC LIMIT 1`;
+
+/** As it was, from what was told as it was removed: added anew it would be a late bill, which averages count otherwise. Answers whether it stands. */
+export async function putCostBack(
+  database: D1Database,
+  shop: { id: number },
+  orderId: number,
+  costId: number,
+  who: string | null,
+  now: number,
+): Promise<boolean> {
+  const variants = await variantsOf(database, shop, orderId);
+  const [, , stands] = await database.batch([
+    database
+      .prepare(
+        `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
+        SELECT t.shop_id, t.order_id, ?4, ?5, 'cost_added', t.detail ${REMOVED}`,
+      )
+      .bind(shop.id, orderId, costId, now, who),
+    database
+      .prepare(
+        `INSERT INTO purchase_order_costs (id, shop_id, order_id, kind, label, amount, currency, rate, spread, created_at, rate_to)
+        SELECT t.detail->>'cost', t.shop_id, t.order_id, t.detail->>'kind', t.detail->>'label', t.detail->>'amount',
+          t.detail->>'currency', t.detail->>'rate', t.detail->>'spread', t.detail->>'createdAt', t.detail->>'rateTo' ${REMOVED}`,
+      )
+      .bind(shop.id, orderId, costId),
+    database
+      .prepare("SELECT 1 FROM purchase_order_costs WHERE +shop_id = ? AND order_id = ? AND id = ?")
+      .bind(shop.id, orderId, costId),
+    averagesDue(database, shop, [orderId], variants, now),
+  ]);
+  await averagesMade(database, shop, variants, now);
+  return (stands?.results.length ?? 0) > 0;
 }

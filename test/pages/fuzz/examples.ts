@@ -122,6 +122,7 @@ export const EXAMPLES: Record<string, (things: Things) => Example[]> = {
   "DELETE /suppliers/:supplierId/prices/:variantId": ({ suppliers, variants }) =>
     suppliers.flatMap((supplierId) => variants.map((variantId) => ({ path: { supplierId, variantId } }))),
   "DELETE /purchase-orders/:orderId/costs/:costId": ({ costs }) => costs.map((path) => ({ path })),
+  "PUT /purchase-orders/:orderId/costs/:costId": ({ removedCosts }) => removedCosts.map((path) => ({ path, form: {} })),
   "PUT /purchase-orders/:orderId/lines/:lineId": ({ drafts }) => drafts.map((path) => ({ path, form: LINE })),
   "DELETE /purchase-orders/:orderId/lines/:lineId": ({ drafts }) => drafts.map((path) => ({ path })),
   "DELETE /transfers/:transferId/drafts/:draftId": ({ transferDrafts }) => transferDrafts.map((path) => ({ path })),

@@ -19,6 +19,7 @@ export interface Things extends Record<(typeof LISTS)[number], string[]> {
   /** Of which units have come. */
   arrived: OfOrder[];
   costs: Record<"orderId" | "costId", string>[];
+  removedCosts: Record<"orderId" | "costId", string>[];
   transferLines: OfTransfer[];
   shipped: OfTransfer[];
   received: Record<"transferId" | "moveId", string>[];
@@ -101,6 +102,8 @@ const PAIRS: Record<Exclude<keyof Things, (typeof LISTS)[number]>, string> = {
   closedShort: ofOrders("l.closed_short > 0 AND o.state IN ('sent', 'partial', 'received')"),
   arrived: ofOrders("EXISTS (SELECT 1 FROM receipt_lines n WHERE n.line_id = l.id AND n.accepted > 0)"),
   costs: "SELECT order_id AS orderId, id AS costId FROM purchase_order_costs WHERE shop_id = ?1",
+  removedCosts: `SELECT order_id AS orderId, detail->>'cost' AS costId FROM purchase_order_timeline
+    WHERE shop_id = ?1 AND what = 'cost_removed'`,
   transferLines: ofTransfers("t.state = 'draft'"),
   shipped: ofTransfers("t.state IN ('shipped', 'in_transit', 'partial')"),
   received:
@@ -210,6 +213,8 @@ const BY_FORMS = [
     "POST /purchase-orders/:orderId/receive",
     "PUT /purchase-orders/:orderId/receive",
     "PUT /transfers/:transferId/receipts",
+    "POST /purchase-orders/:orderId/costs",
+    "DELETE /purchase-orders/:orderId/costs/:costId",
     "POST /purchase-orders/:orderId/costs",
   ],
   ...["POST /promotions?index", "POST /uplifts?index", "POST /api-keys", "POST /prices/file"],
