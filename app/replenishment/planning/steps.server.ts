@@ -61,11 +61,11 @@ const SUMMED_OF_ONE_DAY = 20_000;
  * some ten milliseconds a place. A step costs as much as 100 variants whatever it plans.
  */
 const PLANNED_A_STEP = 200;
-const GONE_ON_A_STEP = 400;
+const GONE_ON_A_STEP = 800;
 /** And so many variants and places: what a statement is told of them is one parameter, of which D1 takes two million bytes. */
 const PLACES_A_STEP = 4000;
 /** Among so many, where the others stand still. */
-const AMONG = 2000;
+const AMONG = 4000;
 /** Of those, so many that follow each other are planned all the same. */
 const COMPARED_A_STEP = 6;
 

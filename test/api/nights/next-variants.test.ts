@@ -25,19 +25,19 @@ it("reads of a shop's variants the next ones alone, however many there are", asy
   expect(asked.rowsRead).toBeLessThan(200 * 6);
 });
 
-it("plans twice as many variants a step where their forecasts go on, of which each costs a quarter", async () => {
+it("plans four times as many variants a step where their forecasts go on, of which each costs a quarter", async () => {
   await installShop();
   await env.DB.prepare(
     `INSERT INTO variants (id, shop_id, shopify_id, product_id, inventory_item_id, title, created_day)
-    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 450) SELECT i, 1, i, 1, i, 'V', 1 FROM n`,
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 850) SELECT i, 1, i, 1, i, 'V', 1 FROM n`,
   ).run();
   await env.DB.prepare(
     "INSERT INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, id, ?, 0, 1 FROM variants",
   )
     .bind(TODAY - 9)
     .run();
-  expect(await endsOf(TODAY, PLANNING_BEGINS)).toEqual([200, 400, 450]);
-  expect(await endsOf(TODAY + 1, { ...PLANNING_BEGINS, leavesStill: true })).toEqual([400, 450]);
+  expect(await endsOf(TODAY, PLANNING_BEGINS)).toEqual([200, 400, 600, 800, 850]);
+  expect(await endsOf(TODAY + 1, { ...PLANNING_BEGINS, leavesStill: true })).toEqual([800, 850]);
 });
 
 it("plans those of a scattered list, each as it is named, and none between them or of another shop", async () => {
