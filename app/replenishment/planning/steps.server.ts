@@ -38,7 +38,8 @@ export type PlanningCursor = {
 
 export const PLANNING_BEGINS: PlanningCursor = { after: 0, roots: [] };
 
-type Range = { from: number; to: number };
+/** `since`: what was planned last before that day was left alone, and nothing has happened to it. */
+type Range = { from: number; to: number; since?: number };
 
 /** What one step writes, of which variants, and where the next begins. */
 export type PlanningStep = {
@@ -170,7 +171,7 @@ async function planSome(
   const asked = left.calm.length ? [askedAbout(database, shopId, left.calm)] : [];
   const statements = [...asked, ...made.statements, ...plans.statements, ...asked];
   return {
-    ...{ range: { from, to }, statements },
+    ...{ range: { from, to, ...(still && { since: today - 1 }) }, statements },
     cursor: { ...cursor, after: to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)) },
     comparing: asked.length + made.statements.length + plans.comparing,
     differing: made.differing,

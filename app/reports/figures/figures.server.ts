@@ -8,9 +8,15 @@ import { SELL_THROUGH_DAYS } from "../sell-through";
 import { STOCK_OUT_DAYS } from "../stock-out-cost";
 import { COVER_OF_UNITS, isDead, MISSED, MISSED_SALES, sellThroughOf } from "./formulas-sql";
 
-/** The figures of some variants from their plans as they are now: 2 statements, for the batch that makes the plans. */
-export const figureChanges = (database: D1Database, shopId: number, range: { from: number; to: number }) =>
-  [GONE, FIGURES].map((text) => database.prepare(text).bind(shopId, range.from, range.to));
+/**
+ * The figures of some variants from their plans as they are now: 2 statements, for the batch that makes the plans. Where none but those that were
+ * planned `since` a day may have others, of those alone: whatever else figures are made of, as a cost, plans its variant when it changes.
+ */
+export const figureChanges = (
+  database: D1Database,
+  shopId: number,
+  { from, to, since = 0 }: { from: number; to: number; since?: number },
+) => [database.prepare(GONE).bind(shopId, from, to), database.prepare(FIGURES).bind(shopId, from, to, since)];
 
 const COLUMNS = [
   "units",
@@ -68,9 +74,9 @@ WITH stand AS MATERIALIZED (
       ORDER BY d.day DESC LIMIT 1) AS last_sold_day,
     MAX(0, MIN(${STOCK_OUT_DAYS}, whole.known_days) - whole.days_${STOCK_OUT_DAYS}) AS out_days
   FROM variants v
+  CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = ${WHOLE_SHOP} AND whole.as_of_day >= ?4
   CROSS JOIN shops shop ON shop.id = v.shop_id
   CROSS JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id AND o.hidden = 0
-  CROSS JOIN plans whole ON whole.shop_id = v.shop_id AND whole.variant_id = v.id AND whole.location_id = ${WHOLE_SHOP}
   LEFT JOIN inventory_items i ON i.shop_id = v.shop_id AND i.shopify_id = v.inventory_item_id
   ${RULE_LEVELS}
   WHERE v.id BETWEEN ?2 AND ?3 AND +v.shop_id = ?1

@@ -181,6 +181,25 @@ it("plans in the night after whatever has sold, was corrected or was seen, and l
   expect(next).not.toContain(others[0]);
 });
 
+it("makes the figures of reports anew in the night after a cost or a price was told, and leaves those of what is left alone", async () => {
+  await fillWell(randomFrom(1));
+  await planned(TODAY, {});
+  await planned(TODAY + 1, { leavesStill: true, leavesCalm: true });
+  const [one = 0, two = 0, three = 0] = (await calmOf(TODAY + 2)).toReversed();
+  expect(three).toBeGreaterThan(0);
+  await env.DB.batch([
+    env.DB.prepare("UPDATE inventory_items SET cost = 11 WHERE shopify_id = 500 + ?").bind(one),
+    env.DB.prepare("UPDATE variants SET price = 1100 WHERE id = ?").bind(two),
+    ...planChanges(env.DB, [{ shopId: 1, variants: [one, two] }], [{ shopId: 1, today: TODAY + 1 }], TODAY * DAY),
+    env.DB.prepare("UPDATE variant_figures SET missed = -1"),
+  ]);
+  await planned(TODAY + 2, { leavesStill: true, leavesCalm: true });
+  const figures = env.DB.prepare("SELECT cost, price, missed < 0 AS left FROM variant_figures WHERE variant_id = ?");
+  expect(await figures.bind(one).first()).toEqual({ cost: 11, price: 900, left: 0 });
+  expect(await figures.bind(two).first()).toEqual({ cost: 7, price: 1100, left: 0 });
+  expect(await figures.bind(three).first()).toEqual({ cost: 7, price: 900, left: 1 });
+});
+
 it("plans all while an uplift is to come", async () => {
   await fillWell(randomFrom(2));
   await planned(TODAY, {});
