@@ -44,14 +44,16 @@ export async function completeCount(
     .prepare(OUTCOME)
     .bind(...names)
     .all<{ key: string | null }>();
-  if (results.length === 0)
+  if (results.length === 0) {
+    const stands = (await findCount(database, shop, id)) ?? before;
     return {
       kind: "refused",
       reason:
-        moveRefusal(before, "complete") ??
+        moveRefusal(stands, "complete") ??
         (await correctedSince(database, shop, id)) ??
         (belowIsMeant ? MEANWHILE : BELOW),
     };
+  }
   await askForWrites(
     jobs,
     shop,

@@ -61,6 +61,19 @@ describe("counts", () => {
     expect((await move(id, "completed", { confirm_below: true })).json).toMatchObject({ state: "completed" });
   });
 
+  it("say of two approvals at once to the second that it stands already, and not that fewer than none would be left", async () => {
+    const id = await drafted();
+    await move(id, "started");
+    await enter(id, 7);
+    await move(id, "reviewed");
+    const answers = await Promise.all([1, 2, 3].map(() => move(id, "completed", {})));
+    expect(answers.map(({ status, json }) => json.code ?? status).toSorted()).toEqual([
+      200,
+      "not_allowed_now",
+      "not_allowed_now",
+    ]);
+  });
+
   it("add up what is entered, once for a key that is sent twice", async () => {
     const id = await drafted();
     await move(id, "started");

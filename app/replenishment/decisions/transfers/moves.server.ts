@@ -121,17 +121,19 @@ async function moved(
   if (!transfer) return { kind: "unknown" };
   const done = moveOf(transfer, formToken, move);
   if (done) return done;
-  const reason = moveRefusal(transfer, move);
-  const { refusal = reason === undefined ? undefined : { reason }, statements } = decide(transfer);
-  if (reason !== undefined) return { kind: "refused", reason };
+  const refusalOf = (stands: Transfer) => {
+    const reason = moveRefusal(stands, move);
+    return reason === undefined ? decide(stands).refusal : { reason };
+  };
+  const refusal = refusalOf(transfer);
   if (refusal) return { kind: "refused", ...refusal };
   const variants = transfer.lines.map(({ variantId }) => variantId);
-  await decidedOfTransfer(database, shop, transfer.number, statements, variants, now);
+  await decidedOfTransfer(database, shop, transfer.number, decide(transfer).statements, variants, now);
   const after = await findTransfer(database, shop, transferId);
   if (!after) return { kind: "unknown" };
   const made = moveOf(after, formToken, move);
   if (made) return made;
-  return { kind: "refused", reason: moveRefusal(after, move) ?? (move === "cancel" ? STILL_THERE : MEANWHILE.reason) };
+  return { kind: "refused", ...(refusalOf(after) ?? (move === "cancel" ? { reason: STILL_THERE } : MEANWHILE)) };
 }
 
 const STILL_THERE =
