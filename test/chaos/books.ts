@@ -149,11 +149,12 @@ async function movesAsked() {
 
 const inOrder = (sums: Map<string, number>) => [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** A transfer is in the books once it was shipped; one of which that was refused stays a draft. */
 async function arrivals(sources: string) {
   const { results } = await env.DB.prepare(
     `SELECT v.shopify_id || '/' || c.shopify_id AS key, SUM(i.quantity) AS units FROM incoming i
     JOIN variants v ON v.id = i.variant_id AND v.deleted_at IS NULL JOIN locations c ON c.id = i.location_id
-    WHERE i.source IN (${sources}) GROUP BY 1 HAVING SUM(i.quantity) > 0 ORDER BY 1`,
+    WHERE i.source IN (${sources}) AND NOT (i.source = 'transfer' AND i.state = 'drafted') GROUP BY 1 HAVING SUM(i.quantity) > 0 ORDER BY 1`,
   ).all<{ key: string; units: number }>();
   return results.map(({ key, units }) => [key, units]);
 }

@@ -56,12 +56,13 @@ export function connectLevel(store: Store, itemId: number, locationId: number, a
 }
 
 export function disconnectLevel(store: Store, level: LevelRow): void {
+  const next = { ...level, available: 0, active: 0, updated_at: store.changeTime() };
   store.database.run(
     "update levels set active = 0, available = 0, updated_at = ? where id = ?",
-    store.changeTime(),
+    next.updated_at,
     level.id,
   );
-  recordLevel(store, "level_disconnected", { ...level, available: 0, active: 0 }, "disconnected");
+  recordLevel(store, "level_disconnected", next, "disconnected");
   store.emit("INVENTORY_LEVELS_DISCONNECT", () => ({
     inventory_item_id: level.item_id,
     location_id: level.location_id,
