@@ -4,9 +4,11 @@ import type { JobMessage } from "../../../app/jobs/messages";
 import { importShop } from "../../../workers/jobs/import/import";
 import { runSchedule } from "../../../workers/schedule";
 import { contextOf } from "../../support/jobs";
+import { madeRows } from "../../support/nights";
 import { PlayedShopify } from "../../support/played-shopify";
 import { steppedForward } from "../../support/roll-forward";
 import { installShop, Recorder, reinstallShop, SHOP } from "../../support/shopify";
+import { tablesMadeAnew } from "../../support/tables";
 import { stockUp } from "../reconciliation/shop";
 
 const DAY = 86_400_000;
@@ -53,6 +55,17 @@ async function hour(at: number) {
   return asked;
 }
 
+/** But for when an alert was found and what its plan said then, and how often a count changed. */
+async function plansMade() {
+  const { alerts, shop_counts, ...made } = await madeRows();
+  return {
+    ...made,
+    alerts: alerts.map(({ variant_id, location_id }: Row) => [variant_id, location_id]),
+    counts: shop_counts.map(({ changes: _, ...counts }: Row) => counts),
+  };
+}
+type Row = Record<string, unknown>;
+
 const figuresKept = async () =>
   (
     await env.DB.prepare("SELECT day - ?1 AS day, units FROM daily_figures ORDER BY day")
@@ -62,6 +75,24 @@ const figuresKept = async () =>
 
 const rolledForward = async () =>
   JSON.parse(String(await env.DB.prepare("SELECT cursor FROM jobs WHERE kind = 'roll-forward'").first("cursor")));
+
+it("leaves with the next roll-forward what one of a single day does, where midnight passes before its plans or amid them", async () => {
+  await imported(shopAsItStands(), Infinity);
+  expect(await hour(MIDNIGHT + 7 * MINUTE)).toBe(1);
+  const inOneDay = await plansMade();
+  expect(inOneDay.alerts).not.toEqual([]);
+  for (const lateFrom of [0, 2]) {
+    await tablesMadeAnew();
+    vi.setSystemTime(MIDNIGHT - 5 * MINUTE);
+    await installShop();
+    expect(await imported(shopAsItStands(), lateFrom)).toBeGreaterThan(lateFrom);
+    // Of what was begun the day before, all is planned for the new one.
+    expect(await hour(MIDNIGHT + 7 * MINUTE), `at step ${lateFrom}`).toBe(lateFrom === 0 ? 0 : 1);
+    expect(await plansMade(), `at step ${lateFrom}`).toEqual(inOneDay);
+    expect(await rolledForward()).toMatchObject({ day: MIDNIGHT / DAY });
+    expect(await figuresKept()).toEqual([{ day: 0, units: expect.any(Number) }]);
+  }
+});
 
 it.each([0, 3])(
   "a roll-forward that an uninstall cut short goes on with nothing once the shop is back, %i steps done",
