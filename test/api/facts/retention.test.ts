@@ -108,9 +108,9 @@ it("forgets the days in stock of a place that stocks an item no more with its to
     body: connectionBody(),
     triggeredAt: ago(40),
   });
-  expect(await count("level_days")).toBe(3);
+  expect(await count("level_days")).toBe(4);
   expect(await forgetOldRows(env.DB, NOW, 1)).toBe("more");
-  expect([await count("levels"), await count("level_days")]).toEqual([2, 2]);
+  expect([await count("levels"), await count("level_days")]).toEqual([2, 3]);
   while ((await forgetOldRows(env.DB, NOW, 1)) === "more");
   expect([await count("levels"), await count("level_days")]).toEqual([1, 1]);
 });
