@@ -29,11 +29,7 @@ it("an upgrade doubts the prices of shops whose currency engines have disagreed 
 });
 
 it("prices and costs that are doubted are read anew within the hour, once, and plans follow", async () => {
-  await installShop();
-  const shopify = new PlayedShopify();
-  stockUp(shopify, 3);
-  await importFrom(shopify);
-  await reconcileWith(shopify);
+  const shopify = await comparedShop();
   // As an engine without decimals for the currency stored them.
   await env.DB.batch([
     env.DB.prepare("UPDATE variants SET price = 13"),
@@ -51,11 +47,7 @@ it("prices and costs that are doubted are read anew within the hour, once, and p
 });
 
 it("a shop that takes another currency has its prices and costs read anew within the hour, once", async () => {
-  await installShop();
-  const shopify = new PlayedShopify();
-  stockUp(shopify, 3);
-  await importFrom(shopify);
-  await reconcileWith(shopify);
+  const shopify = await comparedShop();
   shopify.now += 2 * HOUR;
   expect(await askedAt(shopify.now)).toEqual([]);
   const said = (currency: string, after: number) => ({
@@ -76,11 +68,7 @@ it("a shop that takes another currency has its prices and costs read anew within
 });
 
 it("a shop that took another currency and its old one again is read anew each hour until we have the one that Shopify has", async () => {
-  await installShop();
-  const shopify = new PlayedShopify();
-  stockUp(shopify, 3);
-  await importFrom(shopify);
-  await reconcileWith(shopify);
+  const shopify = await comparedShop();
   shopify.now += 2 * HOUR;
   const body = shopBody({ currency: "JPY", at: shopify.now });
   await deliver({ topic: "shop/update", body, triggeredAt: shopify.now });
@@ -103,6 +91,15 @@ it("a shop whose first import is not done is not compared, however its prices st
   await env.DB.exec("UPDATE shops SET prices_doubted = 1");
   expect(await askedAt(Date.UTC(2026, 10, 21, 12, 7))).toEqual([]);
 });
+
+async function comparedShop() {
+  await installShop();
+  const shopify = new PlayedShopify();
+  stockUp(shopify, 3);
+  await importFrom(shopify);
+  await reconcileWith(shopify);
+  return shopify;
+}
 
 async function askedAt(now: number) {
   const JOBS = new Recorder<JobMessage>();
