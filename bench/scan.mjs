@@ -30,7 +30,7 @@ export default async function scan() {
 }
 
 /** Of an order that is received and of a count, one after the other. */
-export async function measureScans(house, api) {
+async function measureScans(house, api) {
   const ask = asking(api);
   const { data: variants } = await ask(`/variants?limit=${LINES}`);
   const { data: locations } = await ask("/locations");

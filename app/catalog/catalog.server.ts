@@ -78,7 +78,7 @@ export function catalogChanges(
 }
 
 /** A variant that an order names, and that we may not have met yet. */
-export interface SoldVariant extends Deletion {
+interface SoldVariant extends Deletion {
   variantId: string;
   productId: string | null;
 }

@@ -19,7 +19,7 @@ export async function listLocationIds(
   return new Map(results.map(({ id, shopifyId }) => [id, shopifyId]));
 }
 
-export interface ListedLocation {
+interface ListedLocation {
   shopifyId: string;
   name: string | null;
   active: boolean;

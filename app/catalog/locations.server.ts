@@ -13,13 +13,13 @@ export interface LocationDeletion extends Deletion {
 }
 
 /** A location that a delivery names and that we may not have met yet. */
-export interface LocationMention {
+interface LocationMention {
   shopId: number;
   triggeredAt: number;
   locationId: string;
 }
 
-export interface LocationFacts {
+interface LocationFacts {
   locations: LocationFact[];
   locationDeletions: LocationDeletion[];
   mentions: LocationMention[];

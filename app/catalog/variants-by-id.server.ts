@@ -1,7 +1,7 @@
 import { fullTitle } from "../sql/full-title-sql";
 
 /** A variant that a filter names, by Shopify's id; its product's title and its own. */
-export interface NamedById {
+interface NamedById {
   shopifyId: string;
   name: string;
 }

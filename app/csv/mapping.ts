@@ -59,7 +59,7 @@ function numbersIn(
   );
 }
 
-export type MappedRows = {
+type MappedRows = {
   rows: FileRow[];
   /** Rows that hold nothing in the columns that are read, as the rows of pictures in a file of products. */
   blank: number;

@@ -12,7 +12,7 @@ export interface LateDelivery {
   lag: number;
 }
 
-export interface LagAlarm {
+interface LagAlarm {
   shop: string;
   topic: string;
   /** Epoch ms: when the first late one was seen. */

@@ -1,5 +1,5 @@
 /** How regularly an article sells: periods from one with sales to the next, and the squared variation of their units. */
-export type Regularity = { interval: number; variation: number };
+type Regularity = { interval: number; variation: number };
 
 export type DemandClass = "smooth" | "erratic" | "intermittent" | "lumpy";
 

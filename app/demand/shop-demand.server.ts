@@ -145,7 +145,7 @@ export const toldKept = (database: D1Database, shopId: number, asOfDay: number, 
     .prepare("UPDATE shop_demand SET told = ?3 WHERE shop_id = ?1 AND as_of_day = ?2")
     .bind(shopId, asOfDay, JSON.stringify(told));
 
-export type ShopDemand = {
+type ShopDemand = {
   /** √units of the whole shop on each of the last 400 days before `asOfDay`, the oldest first. */
   roots: number[];
   /** Units a day of the shop's own launches; null where it has too few. */

@@ -83,7 +83,7 @@ export type ReportRow = {
 };
 
 /** Variants that an amount leaves out, and why. */
-export type Gap = { variants: number; why: string };
+type Gap = { variants: number; why: string };
 
 export type Report = {
   title: string;

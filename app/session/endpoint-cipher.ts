@@ -5,7 +5,7 @@ import type { SealedEndpoint } from "../outbound/endpoints/sealed.server";
 import { decrypt, encrypt, type KeyRing } from "./tokens/token-cipher";
 
 /** What of an endpoint only its receiver may see: some addresses are secrets by themselves. */
-export interface OpenAddress {
+interface OpenAddress {
   url: string;
   headers: Record<string, string>;
   secret: string;

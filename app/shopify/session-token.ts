@@ -5,7 +5,7 @@ import { type ShopDomain, shopDomain } from "./shop-domain";
 import { shopifyFor } from "./shopify";
 
 /** Who looks at the page: which shop, and which member of its staff (Shopify's number, no name). */
-export interface Visitor {
+interface Visitor {
   shop: ShopDomain;
   staff: string;
 }

@@ -203,7 +203,7 @@ export async function forgetErasedShops(env: Bound, now: number): Promise<void> 
 }
 
 /** A shop that has been on its way for long, or whose old rows should have gone long since. */
-export interface UnendedMove {
+interface UnendedMove {
   shop: string;
   from: number;
   to: number;

@@ -11,7 +11,7 @@ const ours = OURS.map((source) => `'${source}'`).join(", ");
 export const ARRIVING = `SUM(iif(i.source = 'shopify_order', 0, i.quantity))
     + MAX(0, SUM(iif(i.source = 'shopify_order', i.quantity, 0)) - MAX(0, SUM(iif(i.source IN (${ours}), i.quantity, 0))))`;
 
-export interface Arriving {
+interface Arriving {
   locationId: number;
   source: string;
   /** Since 1970-01-01; null where nobody knows. */

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useNumberFormat } from "./number";
 
-export type LinkTab = { name: string; to: string; current: boolean; count?: number };
+type LinkTab = { name: string; to: string; current: boolean; count?: number };
 
 /** Tabs that are addresses: each can be linked to, opened apart and gone back to. */
 export const LinkTabs = ({ label, tabs }: { label: string; tabs: LinkTab[] }) => {

@@ -1,7 +1,7 @@
 import { trimmed } from "./trimmed";
 
 /** What a scanner read, taken apart: the code to look for, and what the code itself is of. */
-export interface ScanCode {
+interface ScanCode {
   /** A trade item number, or the text as it was read. */
   code: string;
   /** As read, without what the scanner adds: a SKU may look like anything. */

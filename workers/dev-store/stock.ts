@@ -10,7 +10,7 @@ export const LevelChange = z.object({
   available: z.number().int(),
 });
 
-export type Deltas = Partial<Record<QuantityName, number>>;
+type Deltas = Partial<Record<QuantityName, number>>;
 
 /** A merchant typed a new available figure. Connects the item to the location first if need be. */
 export function setAvailable(store: Store, change: z.infer<typeof LevelChange>): LevelRow {

@@ -1,6 +1,6 @@
 import type { Method, Route } from "./route";
 
-export type Matched =
+type Matched =
   | { kind: "matched"; route: Route; ids: Record<string, string> }
   | { kind: "other method"; allowed: Method[] }
   | { kind: "none" };

@@ -1,5 +1,5 @@
 /** SQL of a line's source: columns or cells. */
-export type SourceColumns = { channel: string; wholesale: string; tags: string };
+type SourceColumns = { channel: string; wholesale: string; tags: string };
 
 /** SQL: does a line of this source count as no demand, by the shop's `rules` (`keptText`, or null)? 1 or 0. */
 export const leftOutBy = (rules: string, { channel, wholesale, tags }: SourceColumns) => `iif(${rules} IS NULL, 0,

@@ -7,7 +7,7 @@ import type { PromotionLevel } from "./promotion";
 const MOST_COMPARED = 1000;
 
 /** What days are compared for. `subjects`: of products Shopify's ids, of variants ours; `named`: a vendor or a product type, folded. */
-export type ComparedFor = { level: PromotionLevel; subjects: string[]; named: string | null };
+type ComparedFor = { level: PromotionLevel; subjects: string[]; named: string | null };
 
 /** What sold on those days against the days around them: of what is asked for, else of the whole shop where that sold too little. */
 export async function findLastYear(

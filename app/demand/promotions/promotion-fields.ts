@@ -11,7 +11,7 @@ export const promotionTexts = ({ name, days }: ChangedPromotion) => ({
   days: daysSaid(days),
 });
 
-export type ChangedPromotion = { name: string; days: MarkedDays };
+type ChangedPromotion = { name: string; days: MarkedDays };
 
 export const changedPromotion = ({ name, fromDay, toDay }: Promotion): ChangedPromotion => ({
   name,

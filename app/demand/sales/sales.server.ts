@@ -42,7 +42,7 @@ export interface LineFact extends Fact, OrderSource {
   test: boolean;
 }
 
-export interface SalesFacts {
+interface SalesFacts {
   lines: LineFact[];
   refundLines: RefundLineFact[];
   orderDeletions: OrderDeletion[];

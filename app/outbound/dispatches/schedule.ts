@@ -14,7 +14,7 @@ const LONGEST_RETRY_AFTER = DAY;
 /** Up to so much of a wait is added, so that what failed together does not come back together. */
 const JITTER = 0.1;
 
-export interface Attempted {
+interface Attempted {
   /** How many attempts were made. */
   attempts: number;
   delays: readonly number[];

@@ -4,7 +4,7 @@ export const OPENS_AFTER = 5;
 export const WARNS_AFTER = 4;
 
 /** How an endpoint's breaker stands. Counts are compared with >=: concurrent failures may jump over one. */
-export type Breaker = "closed" | "warning" | "open";
+type Breaker = "closed" | "warning" | "open";
 
 export const breakerOf = (failuresInARow: number): Breaker =>
   isOpen(failuresInARow) ? "open" : failuresInARow >= WARNS_AFTER ? "warning" : "closed";

@@ -21,7 +21,7 @@ export interface Format {
   policy: Policy & { timeoutS: number; retries: PolicyName };
 }
 
-export interface SignedParts {
+interface SignedParts {
   /** As it is shown to the merchant. */
   secret: string;
   body: string;

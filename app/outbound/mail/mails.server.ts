@@ -23,7 +23,7 @@ export type MailToSend = Mail & {
 export type MailOf = { shopId: number; orderId: number };
 
 /** A file that went along, and the app's address that gives it. */
-export type KeptAttachment = { name: string; address: string };
+type KeptAttachment = { name: string; address: string };
 
 /**
  * A mail that was handed over once and for all, with what became of it: no try comes after. Nothing where the shop has had a

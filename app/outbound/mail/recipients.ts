@@ -11,7 +11,7 @@ const stored = z.array(z.string());
 
 export const recipientsFrom = (json: string) => stored.parse(JSON.parse(json));
 
-export type ParsedRecipients = { kind: "accepted"; recipients: string[] } | { kind: "refused"; says: string };
+type ParsedRecipients = { kind: "accepted"; recipients: string[] } | { kind: "refused"; says: string };
 
 /** Addresses, one a line or with commas between them; the same one twice counts once. */
 export function parseRecipients(text: string): ParsedRecipients {

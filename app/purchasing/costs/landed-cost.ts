@@ -3,13 +3,13 @@ export const SPREADS = ["value", "quantity", "weight"] as const;
 export type Spread = (typeof SPREADS)[number];
 
 /** A line that bears a share. `value` in minor units, null where the cost is unknown; `weight` of one unit in grams. */
-export interface BearingLine {
+interface BearingLine {
   quantity: number;
   value: number | null;
   weight: number | null;
 }
 
-export type Shares = { kind: "spread"; shares: number[] } | { kind: "unknown"; lines: number[] } | { kind: "nothing" };
+type Shares = { kind: "spread"; shares: number[] } | { kind: "unknown"; lines: number[] } | { kind: "nothing" };
 
 /**
  * Each line's share of a bill, in the bill's minor units, in the lines' order; together they are the bill to the last unit.

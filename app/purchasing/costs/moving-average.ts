@@ -12,7 +12,7 @@ export interface Held {
 /** Why an average does not follow from the one before. */
 export type Mark = "stock was not above zero" | "cost was unknown before" | "would be below zero";
 
-export interface NextAverage {
+interface NextAverage {
   average: number;
   mark: Mark | null;
 }

@@ -36,7 +36,7 @@ LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
 LEFT JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id
 ORDER BY f.key`;
 
-export type Dropshipped = { kind: "drafted"; drafts: Draft[] } | { kind: "refused"; reason: string };
+type Dropshipped = { kind: "drafted"; drafts: Draft[] } | { kind: "refused"; reason: string };
 
 /**
  * One draft a supplier, for the buyer of that sale: all of them in one batch, or none where another form has asked suppliers for so

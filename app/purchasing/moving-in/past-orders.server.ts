@@ -37,7 +37,7 @@ import { variantsTold } from "./variants-told.server";
 
 type Shop = { id: number; timeZone: string; currency: string };
 
-export type OrderOutcome =
+type OrderOutcome =
   | { number: string; kind: "added" | "changed" | "unchanged"; unlinked: number }
   | { number: string; kind: "refused"; reason: string };
 

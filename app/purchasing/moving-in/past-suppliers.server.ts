@@ -8,7 +8,7 @@ import { filledIn, type PastSupplier } from "./past-supplier";
 
 type Shop = { id: number; timeZone: string; currency: string };
 
-export type SupplierOutcome = { number: string; kind: "added" | "changed" | "unchanged" };
+type SupplierOutcome = { number: string; kind: "added" | "changed" | "unchanged" };
 
 /**
  * Suppliers of a former system: new ones are added, and what nobody has said yet of the others is filled in. Told a second time

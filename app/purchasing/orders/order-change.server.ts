@@ -8,7 +8,7 @@ import type { TimelineEntry } from "./timeline";
 type Shop = { id: number; timeZone: string };
 
 /** Orders by their ids, or by their numbers where a batch makes them. */
-export type OrdersNamed = { ids?: number[]; numbers?: string[] };
+type OrdersNamed = { ids?: number[]; numbers?: string[] };
 
 /**
  * What follows any change of orders, their lines or receipts, to stand after it in its batch: sums and state, what is on its

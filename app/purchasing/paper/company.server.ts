@@ -44,7 +44,7 @@ export function logoFrom(base64: string | null): Logo | undefined {
 }
 
 /** recounted: what is on the way has changed, and all plans are to be made anew. */
-export type CompanySaved =
+type CompanySaved =
   | { kind: "saved"; recounted: boolean }
   | { kind: "meanwhile"; meanwhile: Meanwhile }
   | { kind: "refused"; refusals: Refusals };

@@ -27,7 +27,7 @@ const SHOPIFY_ORDERS = ["shown", "counted"] as const;
 export type ShopifyOrders = (typeof SHOPIFY_ORDERS)[number];
 
 const COST_TO_SHOPIFY = ["off", "ask", "automatic"] as const;
-export type CostToShopify = (typeof COST_TO_SHOPIFY)[number];
+type CostToShopify = (typeof COST_TO_SHOPIFY)[number];
 
 const MOST_NUMBER = 999_999_999;
 const NUMBER_WANTED = "Enter a whole number, at least 1.";

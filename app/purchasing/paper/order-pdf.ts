@@ -13,7 +13,7 @@ import { GREY, LEADING, type Sheets, SIZE, SMALL, sheetsOn, type Written } from 
 export type Look = { accent: string; logo: Logo | null; paper: Paper };
 
 /** `missing`: signs that no font has, which stand in the paper by their names in Unicode. */
-export type OrderPdf = { bytes: Uint8Array<ArrayBuffer>; missing: string[]; pages: number };
+type OrderPdf = { bytes: Uint8Array<ArrayBuffer>; missing: string[]; pages: number };
 
 /** The document on paper. `madeAt` in epoch ms: the same order at the same time is the same file. */
 export async function orderPdf(document: OrderDocument, look: Look, fontOf: FontOf, madeAt: number): Promise<OrderPdf> {

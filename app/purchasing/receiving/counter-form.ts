@@ -5,7 +5,7 @@ import { type Parsed, parsed } from "../../forms/parsed";
 const AFTERWARDS = ["rejected", "returned"] as const;
 export type Afterwards = (typeof AFTERWARDS)[number];
 
-export type CounterForm = { what: Afterwards; units: number; note: string | null };
+type CounterForm = { what: Afterwards; units: number; note: string | null };
 
 const WHOLE = "Enter whole units, from 1 on.";
 

@@ -12,7 +12,7 @@ export interface Sums {
 export type Entry = Sums;
 
 /** What of a line is awaited at most: `closedShort` units of it are given up. */
-export interface AwaitedLine {
+interface AwaitedLine {
   ordered: number;
   closedShort: number;
 }

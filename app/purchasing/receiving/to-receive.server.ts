@@ -4,7 +4,7 @@ import type { DraftReceipt } from "../../stock/draft-receipt";
 import { cameIn, REMAINDER } from "./sums-sql";
 import type { LineToReceive, OrderToReceive, SubmittedReceipt } from "./to-receive";
 
-export interface ToReceive {
+interface ToReceive {
   order: OrderToReceive;
   lines: LineToReceive[];
   drafts: DraftReceipt[];

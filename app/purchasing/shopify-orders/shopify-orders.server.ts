@@ -6,7 +6,7 @@ import { OF_THESE, SHOPIFY_ARRIVALS, SHOPIFY_ARRIVALS_GONE } from "./arrivals-sq
 import type { KeptOrder, ListedShopifyOrder, ShopifyLine, shopifyOrderRow } from "./shopify-order";
 
 type Shop = { id: number; timeZone: string };
-export type ShopifyOrderRow = ReturnType<typeof shopifyOrderRow>;
+type ShopifyOrderRow = ReturnType<typeof shopifyOrderRow>;
 
 const { json, cell } = cells({
   ...{ shopifyId: "id", name: "value", status: "value", currency: "value", supplier: "value", destinationId: "id" },

@@ -35,7 +35,7 @@ async function findSettings(database: D1Database, shop: { id: number }) {
 }
 
 /** `jobs` follow; they have begun and want their messages. */
-export type SettingsSaved =
+type SettingsSaved =
   | { kind: "saved"; jobs: ("roll-forward" | "rebuild-days")[] }
   | { kind: "meanwhile"; meanwhile: Meanwhile };
 

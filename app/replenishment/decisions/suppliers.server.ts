@@ -14,7 +14,7 @@ import { findRule } from "../rules/rules.server";
 
 type Shop = { id: number; timeZone: string };
 
-export type SupplierSaved = { kind: "saved"; id: number } | { kind: "refused"; refusals: Refusals };
+type SupplierSaved = { kind: "saved"; id: number } | { kind: "refused"; refusals: Refusals };
 
 /** A supplier as a form tells it: over what it was opened with, and nothing else. */
 export async function saveTypedSupplier(

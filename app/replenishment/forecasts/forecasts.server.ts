@@ -20,7 +20,7 @@ export async function listForecasts(
 }
 
 /** What was made of each variant; an empty list where it has no forecast (any more). */
-export type VariantForecasts = { variantId: number; forecasts: ForecastAt[] };
+type VariantForecasts = { variantId: number; forecasts: ForecastAt[] };
 
 /** Of one parameter: D1 takes two million bytes, and a forecast has some 250. */
 const MOST_AT_ONCE = 4000;

@@ -14,7 +14,7 @@ const FOLDED = sql.raw(foldedName("suppliers"));
 export type SupplierTab = "active" | "archived";
 
 /** By name; turned round, the last letters stand first. */
-export type SupplierList = { tab: SupplierTab; text: string; cursor: Cursor; sort?: "-name" };
+type SupplierList = { tab: SupplierTab; text: string; cursor: Cursor; sort?: "-name" };
 
 /** By name; with a text, those in whose name it occurs. */
 export async function listSuppliers(

@@ -46,7 +46,7 @@ export interface WholeVariant {
 }
 
 /** Shopify's own figures at a location; on hand and incoming as of a read (epoch ms), null where there was none. */
-export interface LevelAt {
+interface LevelAt {
   locationId: number;
   available: number | null;
   onHand: number | null;
@@ -66,7 +66,7 @@ export type VariantFilter =
   | { by: "supplier"; supplierId: number }
   | { by: VariantState };
 
-export type VariantState = (typeof VARIANT_STATES)[number];
+type VariantState = (typeof VARIANT_STATES)[number];
 
 /**
  * A page of them: all, and those of a SKU or barcode, in the order in which they became known, which never changes; those of a

@@ -131,7 +131,7 @@ export function addressOf({ tab, location, supplier, text, vendor, type, sort }:
   return search.size ? `/reorder?${search}` : "/reorder";
 }
 
-export type SupplierGroup<Line> = { supplierId: number; lines: Line[] };
+type SupplierGroup<Line> = { supplierId: number; lines: Line[] };
 
 /** Lines of one supplier together, the supplier of the first line first. */
 export function bySupplier<Line extends { supplierId: number }>(lines: Line[]): SupplierGroup<Line>[] {

@@ -8,7 +8,7 @@ import { type DecidedRule, decidesNothing, type RulePlace } from "./place";
 import { FIELDS } from "./rule";
 
 /** A supplier that the same batch may only just have made is named by its name. */
-export type RuleSubject = RulePlace | { level: "supplier"; named: string };
+type RuleSubject = RulePlace | { level: "supplier"; named: string };
 
 /**
  * Rules as they shall be, whole, and those gone that decide nothing: 2 statements, to stand in one batch with the plans.

@@ -4,7 +4,7 @@ import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { RULE_COLUMNS, RULE_LEVELS, TERM_FIELDS } from "./levels-sql";
 import { FIELDS, isYesNo, NO_RULE, type Rule, type RuleLevel } from "./rule";
 
-export type VariantRules = {
+type VariantRules = {
   /** The one to order from. */
   supplier: { id: number; name: string; currency: string } | null;
   /** When that one takes orders. */

@@ -63,7 +63,7 @@ const PART_SUMS = {
   },
 } satisfies Record<string, Sums>;
 
-export type PartedReport = keyof typeof PART_SUMS;
+type PartedReport = keyof typeof PART_SUMS;
 export const PARTED_REPORTS = Object.keys(PART_SUMS) as PartedReport[];
 export const isParted = (report: string): report is PartedReport => report in PART_SUMS;
 

@@ -3,7 +3,7 @@ import type { FigureName, Report } from "../report";
 import { dayIn, daysRefused, lastDays, type Period, type Reach, type Span, spanOf, windowNamed } from "./span";
 
 /** What a list is sorted by: one of its figures, or the variant's own name. */
-export type SortedBy = FigureName | "product" | "sku";
+type SortedBy = FigureName | "product" | "sku";
 export type Sort = { by: SortedBy; descending: boolean };
 
 /** What of a report is asked for. Null: all of it; supplier 0: what has none. */

@@ -27,7 +27,7 @@ export type ReplayPlan = {
 };
 
 /** Units over the days that count; `stock` is that of an average day. */
-export type MeanTrial = { asked: number; lost: number; stock: number };
+type MeanTrial = { asked: number; lost: number; stock: number };
 
 /** What was played so far: one trial a step. Points of the engine are fill and days of stock at a service setting. */
 export type Trials = { mean: MeanTrial | null; engine: Point[] };

@@ -6,7 +6,7 @@ import { isScope, type Scope } from "./scopes";
 import { hintOf, secretOfForm } from "./secret";
 
 /** A key as its page shows it: never its secret, of which only the hash is kept. */
-export interface ApiKey {
+interface ApiKey {
   id: number;
   name: string;
   scopes: Scope[];

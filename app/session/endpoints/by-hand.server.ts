@@ -60,7 +60,7 @@ export async function sendTest(
 }
 
 /** `wasDelivered`: it was taken before, and was sent once more all the same. */
-export type Resending =
+type Resending =
   | (Came & { wasDelivered: boolean })
   | { kind: "pending" | "none" }
   | { kind: "not heard"; reason: string };

@@ -1,7 +1,7 @@
 import type { Ended } from "../../outbound/first-bytes";
 
 /** A wait that ends, unless it is over before. */
-export interface Deadline {
+interface Deadline {
   signal: AbortSignal;
   ended: Promise<Ended>;
   over(): void;

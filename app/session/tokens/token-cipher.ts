@@ -1,7 +1,7 @@
 const IV_BYTES = 12;
 
 /** Where an encrypted value stands. It is authenticated with the value: copied elsewhere, it opens nothing. */
-export interface BoundTo {
+interface BoundTo {
   table: string;
   column: string;
   shopId: number;

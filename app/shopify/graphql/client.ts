@@ -9,7 +9,7 @@ const LONGEST_WAIT = 10_000;
 const PATIENCE = 30_000;
 
 /** "unauthorized": the token is not, or no longer, good. */
-export type Reply<Answer> = { kind: "answered"; answer: Answer } | { kind: "unauthorized" };
+type Reply<Answer> = { kind: "answered"; answer: Answer } | { kind: "unauthorized" };
 
 type Variables = Record<string, unknown>;
 

@@ -13,7 +13,7 @@ export async function listViews(database: D1Database, shop: Shop, page: ViewPage
   return results;
 }
 
-export type ViewSaved = { kind: "saved"; id: number } | { kind: "taken" } | { kind: "full" };
+type ViewSaved = { kind: "saved"; id: number } | { kind: "taken" } | { kind: "full" };
 
 /** Two people who save under one name at once: the second hears that it is taken, unless they said to replace it. */
 export async function saveView(

@@ -2,7 +2,7 @@ import { cells } from "../../sql/cells-sql";
 import type { ComparedLevel, OwnLevel } from "./level-comparison";
 
 /** A level as Shopify told it, in Shopify's ids. */
-export interface ToldLevel {
+interface ToldLevel {
   inventoryItemId: string;
   locationId: string;
   available: number | null;

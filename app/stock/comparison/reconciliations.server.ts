@@ -1,7 +1,7 @@
 import type { Drift, DriftPlace } from "./drift";
 
 /** One comparison of all rows with Shopify's. */
-export interface Reconciliation {
+interface Reconciliation {
   id: number;
   startedAt: number;
   finishedAt: number | null;

@@ -1,5 +1,5 @@
 /** A level of which two values came with one version, by Shopify's ids. */
-export interface DoubtfulLevel {
+interface DoubtfulLevel {
   inventoryItemId: string;
   locationId: string;
 }

@@ -9,7 +9,7 @@ import type { Transfer } from "./transfer-shown";
 type Shop = { id: number; timeZone: string };
 
 /** As the form of a receipt tells it. */
-export interface DraftForm {
+interface DraftForm {
   formToken: string;
   /** Days since 1970-01-01. */
   receivedDay: number;

@@ -1,4 +1,4 @@
-export interface VariantToMove {
+interface VariantToMove {
   variantId: number;
   productTitle: string;
   variantTitle: string;

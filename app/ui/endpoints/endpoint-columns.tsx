@@ -8,7 +8,7 @@ import { WaitingLinks } from "../waiting-links";
 import { LIST } from "./words";
 
 /** An endpoint as the list shows it. */
-export type EndpointRow = EndpointHealth & { shownUrl: string; formatLabel: string };
+type EndpointRow = EndpointHealth & { shownUrl: string; formatLabel: string };
 
 export const ENDPOINT_COLUMNS: Column<EndpointRow>[] = [
   { heading: LIST.endpoint, cell: (endpoint) => <Name {...endpoint} /> },

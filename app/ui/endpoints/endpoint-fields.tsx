@@ -10,7 +10,7 @@ import { FormatChoice, type FormatOption } from "./format-choice";
 import { FORM } from "./words";
 
 /** An endpoint as its form holds it. */
-export interface EndpointValues {
+interface EndpointValues {
   name: string;
   events: string[];
   format: FormatName;

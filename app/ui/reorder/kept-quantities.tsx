@@ -8,7 +8,7 @@ import type { Quantities } from "./use-quantities";
 import { REORDER } from "./words";
 
 /** What was cleared, as it is put back. */
-export type Cleared = { quantities: string; count: number };
+type Cleared = { quantities: string; count: number };
 
 /** How many quantities were changed by hand, and the way back to what is suggested. */
 export const KeptQuantities = ({

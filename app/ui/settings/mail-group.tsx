@@ -3,7 +3,7 @@ import type { Zone } from "../../days/zone";
 import { Since } from "../day";
 import { MAIL } from "./words";
 
-export type MailStatus = {
+type MailStatus = {
   id: number;
   subject: string;
   state: "queued" | "sent" | "failed";

@@ -7,7 +7,7 @@ import { TitledCard } from "../titled-card";
 import { waitingNames } from "./waiting-name";
 import { SYNC } from "./words";
 
-export interface PermissionSeen {
+interface PermissionSeen {
   scope: string;
   needed: boolean;
   allows: string;

@@ -6,7 +6,7 @@ import { useNumberFormat } from "../number";
 import { TitledCard } from "../titled-card";
 import { SYNC } from "./words";
 
-export interface FailingJob {
+interface FailingJob {
   kind: string;
   state: string;
   error: string | null;

@@ -9,7 +9,7 @@ import { useFreshWhile } from "../use-fresh-while";
 import { useToast } from "../use-toast";
 import { SYNC } from "./words";
 
-export interface ImportSeen {
+interface ImportSeen {
   state: "running" | "done" | "failed";
   counts: Record<string, number>;
   error: string | null;

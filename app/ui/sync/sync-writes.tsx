@@ -10,7 +10,7 @@ import { useToast } from "../use-toast";
 import { ItemLink } from "./item-link";
 import { SYNC } from "./words";
 
-export interface WriteSeen {
+interface WriteSeen {
   id: number;
   state: string;
   units: number;

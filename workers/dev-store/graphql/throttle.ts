@@ -1,7 +1,7 @@
 const MAXIMUM = 2_000;
 const RESTORE_RATE = 100;
 
-export interface ThrottleStatus {
+interface ThrottleStatus {
   maximumAvailable: number;
   currentlyAvailable: number;
   restoreRate: number;

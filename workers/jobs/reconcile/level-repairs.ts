@@ -14,7 +14,7 @@ import { noFacts } from "../../deliveries/facts";
 import { levelFact, levelFigures, levelGone } from "../read/level-fact";
 
 /** A level of ours beside what Shopify has just answered. */
-export interface ReadLevel extends Omit<ComparedLevel, "theirs"> {
+interface ReadLevel extends Omit<ComparedLevel, "theirs"> {
   read: Level | null;
 }
 

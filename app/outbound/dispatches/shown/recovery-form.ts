@@ -9,7 +9,7 @@ export interface TypedRecovery {
   perMinute: string;
 }
 
-export type ReadRecovery =
+type ReadRecovery =
   | { kind: "accepted"; choice: Choice; perMinute: number }
   | { kind: "refused"; field: keyof TypedRecovery; reason: string };
 

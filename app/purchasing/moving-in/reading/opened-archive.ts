@@ -7,9 +7,7 @@ import type { Records } from "./archive";
 const LARGEST_UNPACKED = 100 * 1024 * 1024;
 const MOST_FILES = 20_000;
 
-export type OpenedArchive =
-  | { kind: "opened"; records: Records; warnings: string[] }
-  | { kind: "refused"; reason: string };
+type OpenedArchive = { kind: "opened"; records: Records; warnings: string[] } | { kind: "refused"; reason: string };
 
 export const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 

@@ -23,7 +23,7 @@ export const DEFAULTED = [
   "currency",
 ] as const;
 
-export type ReadOrders = {
+type ReadOrders = {
   orders: FoundOrder[];
   /** Row → why it is not taken. */
   refused: Map<number, CellRefusals>;

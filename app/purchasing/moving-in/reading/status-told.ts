@@ -1,5 +1,5 @@
 /** What a word of Stocky's says of a line or an order. */
-export type StatusTold = "received" | "partial" | "awaited" | "cancelled" | "draft" | "unknown";
+type StatusTold = "received" | "partial" | "awaited" | "cancelled" | "draft" | "unknown";
 
 const WORDS: Record<Exclude<StatusTold, "unknown">, readonly string[]> = {
   received: [

@@ -1,7 +1,7 @@
 import type { OrderLine } from "../order";
 
 /** Whole units that are awaited together; the day since 1970-01-01, null where nobody knows it. */
-export type AwaitedPart = { day: number | null; quantity: number };
+type AwaitedPart = { day: number | null; quantity: number };
 
 type Sums = Pick<OrderLine, "ordered" | "closedShort" | "accepted" | "damaged" | "deliveries">;
 

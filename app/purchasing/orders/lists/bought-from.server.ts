@@ -7,7 +7,7 @@ export interface Spend {
 }
 
 /** `low`: variants of the supplier that are to be ordered now. Amounts of two currencies are never added up. */
-export interface BoughtFrom {
+interface BoughtFrom {
   low: number;
   spend: Spend[];
 }

@@ -18,7 +18,7 @@ export const ORDER_TABS = [
 export type OrderTab = (typeof ORDER_TABS)[number];
 
 /** The newest stand first; turned round, the oldest. Late ones go by the day on which they were expected. */
-export type OrderSort = "number";
+type OrderSort = "number";
 
 /** What the address asks for. `text` and supplier narrow the tab down; all orders are searched among with what was moved in. */
 export type OrderFilter = { tab: OrderTab; text: string; supplierId?: number; sort?: OrderSort };

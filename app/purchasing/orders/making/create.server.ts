@@ -11,7 +11,7 @@ import { linesOfNewOrders, newOrders } from "./order-rows.server";
 
 type Shop = { id: number; timeZone: string; currency: string };
 
-export type NewOrder = {
+type NewOrder = {
   supplierId: number;
   locationId: number;
   lines: NewLine[];

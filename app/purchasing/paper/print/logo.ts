@@ -6,7 +6,7 @@ export const LARGEST_LOGO = 256 * 1024;
 /** In pixels a side: a picture of one colour is small as a file and would fill the memory. */
 const LONGEST_SIDE = 2000;
 
-export type LogoRead = { kind: "read"; logo: Logo } | { kind: "refused"; says: string };
+type LogoRead = { kind: "read"; logo: Logo } | { kind: "refused"; says: string };
 
 const NO_PICTURE = "That is no PNG or JPEG picture. Save it as one of these and choose it again.";
 

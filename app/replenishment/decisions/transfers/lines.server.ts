@@ -8,7 +8,7 @@ import { decidedOfTransfer } from "./transfer-follows.server";
 type Shop = { id: number; timeZone: string };
 
 /** `of`: what was typed of the line, or the state that the transfer has gone on to, where its page has no such field any more. */
-export type LineChanged = { kind: "changed" } | { kind: "refused"; of: "line" | "state"; reason: string };
+type LineChanged = { kind: "changed" } | { kind: "refused"; of: "line" | "state"; reason: string };
 
 const DONE = { kind: "changed" } as const;
 const refused = (reason: string): LineChanged => ({ kind: "refused", of: "line", reason });
