@@ -15,8 +15,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return Response.json({ done: `${name} is off` });
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
-  const replays = (await formIn(request)).get("replay") === "yes";
-  await switchOn(database, shop, id, replays, now);
-  if (replays) await askToSend(env, shop);
-  return Response.json({ done: replays ? `${name} is on, and is sent what it missed` : `${name} is on` });
+  const release = (await formIn(request)).get("release") === "yes";
+  await switchOn(database, shop, id, release, now);
+  if (release) await askToSend(env, shop);
+  return Response.json({ done: release ? `${name} is on, and is sent what it missed` : `${name} is on` });
 }

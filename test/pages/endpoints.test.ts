@@ -164,10 +164,10 @@ describe("an endpoint", () => {
     await givenDispatches(1, 3);
     await send(`/endpoints/${id}/switch`, "DELETE");
     expect(await page(`/endpoints/${id}`)).toContain("It missed 3 events, which are held for it.");
-    await send(`/endpoints/${id}/switch`, "PUT", { replay: "no" });
+    await send(`/endpoints/${id}/switch`, "PUT", { release: "no" });
     expect(await listed()).toMatchObject([{ state: "on", held: 3, pending: 0 }]);
     await send(`/endpoints/${id}/switch`, "DELETE");
-    await send(`/endpoints/${id}/switch`, "PUT", { replay: "yes" });
+    await send(`/endpoints/${id}/switch`, "PUT", { release: "yes" });
     expect(await listed()).toMatchObject([{ state: "on", held: 0 }]);
   });
 

@@ -122,9 +122,9 @@ describe("what was put aside", () => {
     expect(shown).toContain("available: invalid_type");
     expect(shown).toContain("SHA-256 abc123");
     expect(shown).toContain("what it told of is read from Shopify");
-    expect(shown).toContain("It cannot be replayed");
+    expect(shown).toContain("It cannot be readmitted");
     expect(shown).toContain("Compare with Shopify Drop");
-    expect(shown).not.toContain("Nothing to replay");
+    expect(shown).not.toContain("Nothing to readmit");
   });
 
   it("is dropped one by one, or all of a kind, of this shop alone", async () => {
@@ -136,13 +136,13 @@ describe("what was put aside", () => {
     expect((await dropped(SHOP, {})).status).toBe(400);
   });
 
-  it("is replayed where it can be, and stays where it cannot", async () => {
-    const answer = await visit("/sync/replays", SHOP, {
+  it("is readmitted where it can be, and stays where it cannot", async () => {
+    const answer = await visit("/sync/readmissions", SHOP, {
       method: "POST",
       body: new URLSearchParams({ topic: "orders/create" }),
     });
     expect(await answer.json()).toEqual({ done: "0 on the way again; 2 cannot be or wait for the next try" });
-    await visit("/sync/replays", SHOP, { method: "POST", body: new URLSearchParams({ id: "1" }) });
+    await visit("/sync/readmissions", SHOP, { method: "POST", body: new URLSearchParams({ id: "1" }) });
     expect(await rows("SELECT id FROM quarantine ORDER BY id")).toEqual([{ id: 2 }, { id: 3 }, { id: 4 }]);
   });
 });

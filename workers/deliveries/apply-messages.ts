@@ -95,7 +95,7 @@ async function readMessages(messages: InboxMessage[], shops: Map<string, Shop>, 
 }
 
 /** In ms, since what it tells happened. Of what was put aside, since a person readmitted it: nothing waited for its days aside. */
-export const waited = ({ triggeredAt, replayedAt = triggeredAt }: InboxMessage, now: number) => now - replayedAt;
+export const waited = ({ triggeredAt, readmittedAt = triggeredAt }: InboxMessage, now: number) => now - readmittedAt;
 
 export const latenessOf = (message: InboxMessage, now: number): LateDelivery => ({
   ...{ shop: message.shop, topic: message.topic, lag: waited(message, now) },
@@ -168,7 +168,7 @@ function logDeliveries(messages: InboxMessage[], shops: Map<string, Shop>, now: 
     const became = outcomeOf(message, shops.get(shop));
     const outcome = became === "accepted" ? (known?.logged ?? became) : became;
     const since = { sinceTriggered: now - triggeredAt, sinceReceived: now - receivedAt };
-    const replayed = message.replayedAt === undefined ? {} : { sinceReplayed: now - message.replayedAt };
-    console.log(JSON.stringify({ at: "inbox", kind, topic, shop, webhookId, outcome, ...since, ...replayed }));
+    const readmitted = message.readmittedAt === undefined ? {} : { sinceReadmitted: now - message.readmittedAt };
+    console.log(JSON.stringify({ at: "inbox", kind, topic, shop, webhookId, outcome, ...since, ...readmitted }));
   }
 }

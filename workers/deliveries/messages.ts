@@ -22,5 +22,5 @@ interface Received {
   triggeredAt: number;
   receivedAt: number;
   /** Epoch ms: when a person readmitted what had been put aside. No message that comes from the door has it. */
-  replayedAt?: number;
+  readmittedAt?: number;
 }

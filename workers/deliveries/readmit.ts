@@ -17,7 +17,7 @@ const LARGEST_SENDING = 200_000;
  * How a delivery put aside comes back: itself, by asking Shopify for what it told of, by comparing all of that kind where
  * nothing names it, or not at all.
  */
-export type Readmission =
+type Readmission =
   | { kind: "message"; message: InboxMessage }
   | { kind: "read"; job: JobMessage }
   | { kind: "comparison" }
@@ -44,7 +44,7 @@ export async function readmit(
   const jobs = readmissions.flatMap(({ as }) => (as.kind === "read" ? [as.job] : []));
   if (messages.length)
     await INBOX.sendBatch(
-      messages.map((body) => ({ body: { ...body, replayedAt: now }, contentType: "json", delaySeconds: HEAD_START })),
+      messages.map((body) => ({ body: { ...body, readmittedAt: now }, contentType: "json", delaySeconds: HEAD_START })),
     );
   if (jobs.length) await JOBS.sendBatch(jobs.map((body) => ({ body, contentType: "json" })));
   const ids = readmissions.flatMap(({ id, as }) => (as.kind === "message" || as.kind === "read" ? [id] : []));

@@ -95,8 +95,8 @@ export const switchOff = (database: D1Database, shop: { id: number }, id: number
     ...dispatchesHeld(database, shop, id),
   ]);
 
-/** On, its breaker closed; `replays` sends what was held, and otherwise that stays held. */
-export const switchOn = (database: D1Database, shop: { id: number }, id: number, replays: boolean, now: number) =>
+/** On, its breaker closed; `release` sends what was held, and otherwise that stays held. */
+export const switchOn = (database: D1Database, shop: { id: number }, id: number, release: boolean, now: number) =>
   database.batch([
     database
       .prepare(
@@ -104,7 +104,7 @@ export const switchOn = (database: D1Database, shop: { id: number }, id: number,
           probe_at = NULL WHERE shop_id = ?1 AND id = ?2 AND state <> 'on' AND deleted_at IS NULL`,
       )
       .bind(shop.id, id, now),
-    ...(replays ? [dispatchesReleased(database, shop, id, now), toSendFor(database, shop)] : []),
+    ...(release ? [dispatchesReleased(database, shop, id, now), toSendFor(database, shop)] : []),
   ]);
 
 /** What waits for it is not sent, and says why; what is secret of it is gone. */

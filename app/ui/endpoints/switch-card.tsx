@@ -43,11 +43,11 @@ export const SwitchCard = ({
       notices={
         <BlockStack gap="200" inlineAlign="start">
           {held > 0 && (
-            <Button variant="primary" loading={busy} onClick={() => put({ replay: "yes" }, "put")}>
+            <Button variant="primary" loading={busy} onClick={() => put({ release: "yes" }, "put")}>
               {SWITCH.onAndSend}
             </Button>
           )}
-          <Button loading={busy} onClick={() => put({ replay: "no" }, "put")}>
+          <Button loading={busy} onClick={() => put({ release: "no" }, "put")}>
             {held > 0 ? SWITCH.onForNew : SWITCH.on}
           </Button>
         </BlockStack>

@@ -14,7 +14,7 @@ import { topicName } from "./topic-name";
 import { SYNC } from "./words";
 
 /** One delivery put aside, as the page shows it: how it can come back is decided by whoever keeps it. */
-export type PutAside = KeptDelivery & { comesBack: "message" | "read" | "comparison" | "impossible" };
+type PutAside = KeptDelivery & { comesBack: "message" | "read" | "comparison" | "impossible" };
 type Clock = { timeZone: Zone; now: number };
 
 const MOST = SYNC.syncQuarantine.atMostAreKept;
@@ -58,9 +58,9 @@ const Kind = ({ topic, count }: { topic: string; count: number }) => {
         {topicName(topic)}: {format(count)}
       </Text>
       <InlineStack gap="200">
-        <Replay
+        <Readmit
           chosen={{ topic }}
-          label={SYNC.syncQuarantine.replayAll}
+          label={SYNC.syncQuarantine.readmitAll}
           name={SYNC.syncQuarantine.all(topicName(topic))}
         />
         <Drop
@@ -96,14 +96,14 @@ const columns = (clock: Clock): Column<PutAside>[] => [
 const ComeBack = ({ id, topic, comesBack }: Pick<PutAside, "id" | "topic" | "comesBack">) => {
   switch (comesBack) {
     case "impossible":
-      return <Badge>{SYNC.syncQuarantine.nothingToReplay}</Badge>;
+      return <Badge>{SYNC.syncQuarantine.nothingToReadmit}</Badge>;
     case "comparison":
       return <Compare name={topicName(topic)} />;
     default:
       return (
-        <Replay
+        <Readmit
           chosen={{ id: String(id) }}
-          label={SYNC.syncQuarantine.replay}
+          label={SYNC.syncQuarantine.readmit}
           name={SYNC.syncQuarantine.this(topicName(topic))}
         />
       );
@@ -115,7 +115,7 @@ const Why = ({ reason, size, sha256, webhookId, message, comesBack }: PutAside) 
   return (
     <BlockStack gap="100">
       <span className="Reason">{reason}</span>
-      {comesBack === "comparison" && <span>{REPLAYS.comparison}</span>}
+      {comesBack === "comparison" && <span>{READMISSIONS.comparison}</span>}
       <details>
         <summary>{SYNC.syncQuarantine.look}</summary>
         <dl className="Facts">
@@ -127,8 +127,8 @@ const Why = ({ reason, size, sha256, webhookId, message, comesBack }: PutAside) 
           </dd>
           <dt>{SYNC.syncQuarantine.webhook}</dt>
           <dd>{webhookId || SYNC.syncQuarantine.noneWasSent}</dd>
-          <dt>{SYNC.syncQuarantine.replay}</dt>
-          <dd>{REPLAYS[comesBack]}</dd>
+          <dt>{SYNC.syncQuarantine.readmit}</dt>
+          <dd>{READMISSIONS[comesBack]}</dd>
         </dl>
         {message !== null && <pre>{message}</pre>}
       </details>
@@ -136,16 +136,16 @@ const Why = ({ reason, size, sha256, webhookId, message, comesBack }: PutAside) 
   );
 };
 
-const REPLAYS = {
+const READMISSIONS = {
   message: SYNC.syncQuarantine.fieldsAreKept,
   read: SYNC.syncQuarantine.bodyNotKept,
-  comparison: SYNC.syncQuarantine.cannotBeReplayed,
+  comparison: SYNC.syncQuarantine.cannotBeReadmitted,
   impossible: SYNC.syncQuarantine.bodyNotKeptNorNamed,
 } satisfies Record<PutAside["comesBack"], string>;
 
 type Choice = { chosen: { id: string } | { topic: string }; label: string; name: string };
 
-const Replay = ({ chosen, label, name }: Choice) => {
+const Readmit = ({ chosen, label, name }: Choice) => {
   const { submit, state, data } = useFetcher<{ done: string }>();
   useToast(data?.done, data);
   return (
@@ -153,7 +153,7 @@ const Replay = ({ chosen, label, name }: Choice) => {
       size="slim"
       loading={state !== "idle"}
       accessibilityLabel={`${label}: ${name}`}
-      onClick={() => submit(chosen, { method: "post", action: "/sync/replays" })}
+      onClick={() => submit(chosen, { method: "post", action: "/sync/readmissions" })}
     >
       {label}
     </Button>

@@ -19,7 +19,7 @@ it("sends a message that was kept on its way again, and it is written", async ()
   const [kept] = (await rowsOf("quarantine")).quarantine ?? [];
   const to = queues();
   expect(await readmit(to, shop, { id: Number(Object(kept).id) })).toEqual({ readmitted: 1, left: 0 });
-  expect(to.INBOX.messages).toEqual(messages.map((message) => ({ ...message, replayedAt: expect.any(Number) })));
+  expect(to.INBOX.messages).toEqual(messages.map((message) => ({ ...message, readmittedAt: expect.any(Number) })));
   await consume(to.INBOX.messages);
   expect(await first("SELECT available FROM levels")).toEqual({ available: 8 });
   expect((await rowsOf("quarantine")).quarantine).toEqual([]);

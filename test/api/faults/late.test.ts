@@ -153,7 +153,7 @@ it("a shop's people hear of it once by mail, and once that it is over", async ()
   expect(results[0]?.text).toContain("check there before you order");
 });
 
-it("what was put aside is not late for its days aside, but where it waits again once it was replayed", async () => {
+it("what was put aside is not late for its days aside, but where it waits again once it was readmitted", async () => {
   const { messages } = await post({ topic: LEVELS, body: body(LEVELS) });
   await env.DB.exec("ALTER TABLE levels RENAME TO hidden");
   await consume(messages, {}, 100);

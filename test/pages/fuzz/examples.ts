@@ -201,7 +201,7 @@ export const EXAMPLES: Record<string, (things: Things) => Example[]> = {
   "PUT /suppliers/:supplierId/archive": ({ suppliers }) => suppliers.map((supplierId) => ({ path: { supplierId } })),
   "DELETE /suppliers/:supplierId/archive": ({ suppliers }) => suppliers.map((supplierId) => ({ path: { supplierId } })),
   "PUT /endpoints/:endpointId/switch": ({ endpoints }) =>
-    endpoints.map((endpointId) => ({ path: { endpointId }, form: { replay: "yes" } })),
+    endpoints.map((endpointId) => ({ path: { endpointId }, form: { release: "yes" } })),
   "DELETE /endpoints/:endpointId/switch": ({ endpoints }) => endpoints.map((endpointId) => ({ path: { endpointId } })),
   "POST /receipts/:receiptId/reversal": ({ receipts }) =>
     receipts.map((receiptId) => ({ path: { receiptId }, form: { formToken: TOKEN } })),
@@ -404,7 +404,7 @@ export const EXAMPLES: Record<string, (things: Things) => Example[]> = {
   "PUT /views/:viewId": ({ views }) => views.map((viewId) => ({ path: { viewId }, form: { name: `View ${viewId}` } })),
   "DELETE /views/:viewId": ({ views }) => views.map((viewId) => ({ path: { viewId } })),
   "POST /sync/imports": () => [{}],
-  "POST /sync/replays": ({ quarantined }) => quarantined.map((id) => ({ form: { id } })),
+  "POST /sync/readmissions": ({ quarantined }) => quarantined.map((id) => ({ form: { id } })),
   "POST /prices/file": ({ supplierNames }) =>
     supplierNames.flatMap((supplier) =>
       ["MUG-B", "MUG-R"].map((sku) => ({ json: rows({ supplier, sku, unit_cost: "3", minimum_order: "2" }) })),
