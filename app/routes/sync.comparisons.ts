@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { findJob } from "../jobs/jobs.server";
 import { askForJob } from "../requests/ask-for-job.server";
 import { authenticate } from "../requests/authenticate.server";
-import { listReconciliations } from "../stock/comparison/reconciliations.server";
+import { findLastReconciliation } from "../stock/comparison/reconciliations.server";
 import type { ComparisonAnswer } from "../ui/sync/sync-answers";
 
 /** How the comparison with Shopify stands, for the page that waits for it. */
@@ -20,9 +20,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function comparisonOf(database: D1Database, shop: { id: number }): Promise<ComparisonAnswer> {
-  const [job, [last]] = await Promise.all([
+  const [job, last] = await Promise.all([
     findJob(database, shop.id, "reconcile"),
-    listReconciliations(database, shop.id, 1),
+    findLastReconciliation(database, shop.id),
   ]);
-  return { state: job?.state ?? "waiting", counts: job?.counts ?? {}, last: last ?? null };
+  return { state: job?.state ?? "waiting", counts: job?.counts ?? {}, last };
 }

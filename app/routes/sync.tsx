@@ -11,7 +11,7 @@ import { markOf } from "../requests/mark.server";
 import { isGranted, PERMISSIONS } from "../session/permissions";
 import { findShopAccess } from "../session/scopes.server";
 import { findSubscriptionsCheckedAt } from "../shops/shops.server";
-import { listDrifts, listReconciliations } from "../stock/comparison/reconciliations.server";
+import { findLastReconciliation, listDrifts } from "../stock/comparison/reconciliations.server";
 import { isLate } from "../stock/writes/inventory-write";
 import { listUnsettledWrites } from "../stock/writes/inventory-writes.server";
 import { Changed } from "../ui/changed";
@@ -38,12 +38,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { searchParams } = new URL(request.url);
   const aside = /^\d{1,15}$/.exec(searchParams.get("aside") ?? "");
-  const [topics, kinds, deliveries, drifts, [last], access, checkedAt, writes, jobs, seen] = await Promise.all([
+  const [topics, kinds, deliveries, drifts, last, access, checkedAt, writes, jobs, seen] = await Promise.all([
     listTopicHealth(database, shop, now),
     countQuarantined(database, shop),
     listQuarantined(database, shop, { before: aside ? Number(aside[0]) : null, limit: ASIDE + 1 }),
     listDrifts(database, shop, { after: null, limit: DRIFTS + 1 }),
-    listReconciliations(database, shop.id, 1),
+    findLastReconciliation(database, shop.id),
     findShopAccess(database, shop),
     findSubscriptionsCheckedAt(database, shop),
     listUnsettledWrites(database, shop, WRITES),
@@ -63,11 +63,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     nextAside: deliveries.length > ASIDE ? (shown.at(-1)?.id ?? null) : null,
     drifts: drifts.slice(0, DRIFTS),
     moreDrifts: drifts.length > DRIFTS,
-    comparison: {
-      state: comparing?.state ?? ("waiting" as const),
-      counts: comparing?.counts ?? {},
-      last: last ?? null,
-    },
+    comparison: { state: comparing?.state ?? ("waiting" as const), counts: comparing?.counts ?? {}, last },
     job: job ?? null,
     permissions: PERMISSIONS.map((each) => ({ ...each, granted: isGranted(access.scopes, each.scope) })),
     token: access.token,

@@ -12,7 +12,7 @@ export const API_VERSION = ApiVersion.October26;
 const built = new WeakMap<Settings, Map<string, Shopify>>();
 
 /** Shopify's own library, set up once an environment for each secret that is still accepted. */
-export function shopifyFor(settings: Settings, secret = settings.SHOPIFY_API_SECRET): Shopify {
+export function shopifyFor(settings: Settings, secret: string): Shopify {
   const ofSettings = built.get(settings) ?? new Map<string, Shopify>();
   const known = ofSettings.get(secret);
   if (known) return known;

@@ -34,7 +34,7 @@ type Reorder = { address: string; orderNow: number; toMove: number };
 type About = { total: number; shop: string; alerts: string; reorder: Reorder; settings: string };
 
 /** `total` variants may be more than the lines: the rest is behind the link. Without any it tells what is beside alone. */
-export function lowStockMail(lines: LowLine[], about: About, beside: Beside[] = []): Mail {
+export function lowStockMail(lines: LowLine[], about: About, beside: Beside[]): Mail {
   const { total, shop, settings } = about;
   const low = total > 0 ? [`Low stock: ${counted(total, VARIANTS, shown)}`] : [];
   return mailOf(

@@ -1,5 +1,5 @@
 import type { KeptPromotion, Promotion, PromotionLevel, PromotionSubject } from "../../demand/promotions/promotion";
-import { promotionsOf } from "../../demand/promotions/promotions-of-sql";
+import { ITS_PROMOTIONS } from "../../demand/promotions/promotions-of-sql";
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { Touched } from "../touched-sql";
 import { decided, type Planned, written } from "./decide.server";
@@ -48,7 +48,7 @@ export async function listPromotionsOf(
 ): Promise<KeptPromotion[]> {
   const { results } = await database
     .prepare(
-      `SELECT ${COLUMNS} FROM variants v CROSS JOIN promotions m ON ${promotionsOf("v.shop_id", "v.product_id", "v.id")}
+      `SELECT ${COLUMNS} FROM variants v CROSS JOIN promotions m ON ${ITS_PROMOTIONS}
       WHERE v.shop_id = ?1 AND v.id = ?2 ORDER BY m.from_day DESC, m.id DESC`,
     )
     .bind(shop.id, variantId)

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { sellable } from "../../catalog/for-sale-sql";
-import { promotionsOf } from "../../demand/promotions/promotions-of-sql";
+import { ITS_PROMOTIONS } from "../../demand/promotions/promotions-of-sql";
 import type { Window } from "../../demand/windows";
 import { UNASSIGNED } from "../../sql/zeros";
 import type { DemandElsewhere } from "./demand-elsewhere";
@@ -35,7 +35,7 @@ const ELSEWHERE = `
   WITH sold AS MATERIALIZED (
     SELECT v.inventory_item_id, s.location_id,
       COALESCE(SUM(s.units) FILTER (WHERE s.day > ?3 - ?5 AND NOT EXISTS (
-        SELECT 1 FROM promotions m WHERE ${promotionsOf("v.shop_id", "v.product_id", "v.id")} AND s.day BETWEEN m.from_day AND m.to_day
+        SELECT 1 FROM promotions m WHERE ${ITS_PROMOTIONS} AND s.day BETWEEN m.from_day AND m.to_day
       )), 0) AS units,
       COALESCE(SUM(s.units) FILTER (WHERE s.day > ?3 - 90), 0) AS units_90
     FROM variants v

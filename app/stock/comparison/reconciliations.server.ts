@@ -59,22 +59,14 @@ export const reconciliationEnded = (
     )
     .bind(shopId, ended.id, now, ended.checked, ended.failure);
 
-const COLUMNS = "id, started_at AS startedAt, finished_at AS finishedAt, checked, drifted, failure";
-
-/** The newest first. */
-export async function listReconciliations(
-  database: D1Database,
-  shopId: number,
-  limit: number,
-): Promise<Reconciliation[]> {
-  const { results } = await database
+export const findLastReconciliation = (database: D1Database, shopId: number) =>
+  database
     .prepare(
-      `SELECT ${COLUMNS} FROM reconciliations INDEXED BY reconciliations_newest WHERE shop_id = ? ORDER BY started_at DESC LIMIT ?`,
+      `SELECT id, started_at AS startedAt, finished_at AS finishedAt, checked, drifted, failure
+      FROM reconciliations INDEXED BY reconciliations_newest WHERE shop_id = ? ORDER BY started_at DESC LIMIT 1`,
     )
-    .bind(shopId, limit)
-    .all<Reconciliation>();
-  return results;
-}
+    .bind(shopId)
+    .first<Reconciliation>();
 
 /**
  * From when on orders may have changed unheard (epoch ms): the start of the last comparison that ended well, or of the

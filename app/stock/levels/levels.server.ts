@@ -73,7 +73,7 @@ export function levelChanges(
   database: D1Database,
   facts: LevelFact[],
   disconnections: LevelDisconnection[],
-  figures: LevelFigures[] = [],
+  figures: LevelFigures[],
 ): D1PreparedStatement[] {
   const read = new Map(figures.map((each) => [keyOf(each), each]));
   const all = latestOfEach(facts, disconnections).map(([key, level]) => {

@@ -8,7 +8,7 @@ import { fullTitle } from "../variant-name";
 const NOTHING: Counting = { counts: {}, waiting: [], heard: null };
 
 /** A count of these lines, from nothing or from where a draft left it; "anew" begins the next. */
-export function useCounting(lines: LineToReceive[], draft: DraftReceipt | null = null) {
+export function useCounting(lines: LineToReceive[], draft: DraftReceipt | null) {
   const index = useMemo(() => scanIndex(lines), [lines]);
   const [counting, step] = useReducer(
     (state: Counting, next: CountStep | "anew") => (next === "anew" ? NOTHING : counted(state, lines, index, next)),

@@ -191,14 +191,12 @@ export const ordersCreate: Topic<OrderPayload> = {
   }),
 };
 
-const orderTopic = (topic: string): Topic<OrderPayload> => ({
-  subscription: { topic, includeFields: ORDER_FIELDS },
+/** Edits, refunds, fulfilments: each body is the whole order as it then was. */
+export const ordersUpdated: Topic<OrderPayload> = {
+  subscription: { topic: "ORDERS_UPDATED", includeFields: ORDER_FIELDS },
   narrow: narrowOrder,
   facts: orderFacts,
-});
-
-/** Edits, refunds, fulfilments: each body is the whole order as it then was. */
-export const ordersUpdated: Topic<OrderPayload> = orderTopic("ORDERS_UPDATED");
+};
 
 /** A cancelled order counts nothing on the day of its sale. */
 export const ordersCancelled: Topic<OrderPayload> = {

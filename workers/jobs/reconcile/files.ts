@@ -103,7 +103,7 @@ async function writeNews<Fact>(
     await database.batch(factChanges(database, { ...noFacts(), ...factsOf(some) }, [shop], now));
 }
 
-function slices<Item>(items: Item[], size = AT_ONCE): Item[][] {
-  const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+function slices<Item>(items: Item[]): Item[][] {
+  const count = Math.ceil(items.length / AT_ONCE);
+  return Array.from({ length: count }, (_, index) => items.slice(index * AT_ONCE, (index + 1) * AT_ONCE));
 }
