@@ -79,12 +79,10 @@ const WHOLE: Record<string, (body: Body) => object> = {
     ]),
   }),
   "products/update": (product) => ({
-    ...{
-      id: String(product.id),
-      updatedAt: Date.parse(product.updated_at),
-      title: product.title,
-      vendor: product.vendor,
-    },
+    id: String(product.id),
+    updatedAt: Date.parse(product.updated_at),
+    title: product.title,
+    vendor: product.vendor,
     ...{ productType: product.product_type, status: product.status, imageUrl: product.image?.src ?? null },
     ...NARROW["products/update"]?.(product),
     variantIds: product.variant_gids.map((each) =>

@@ -61,11 +61,9 @@ const linesOf = (n: number, variants: number) =>
   });
 
 const refundOf = (n: number, line: string) => ({
-  ...{
-    id: gid("Refund", n + 1),
-    createdAt: new Date(FIRST_DAY).toISOString(),
-    processedAt: new Date(FIRST_DAY).toISOString(),
-  },
+  id: gid("Refund", n + 1),
+  createdAt: new Date(FIRST_DAY).toISOString(),
+  processedAt: new Date(FIRST_DAY).toISOString(),
   refundLineItems: whole([
     {
       id: gid("RefundLineItem", n + 1),

@@ -210,15 +210,13 @@ const withWords = (v: VariantFact) => ({
 
 const BY_ID = {
   ...{ updatedAt: 0, title: null, sku: null, barcode: null, inventoryItemId: null, continuesSelling: false },
-  ...{
-    createdDay: null,
-    createdAt: null,
-    price: null,
-    skuFolded: null,
-    words: null,
-    barcodes: null,
-    barcodeWords: null,
-  },
+  createdDay: null,
+  createdAt: null,
+  price: null,
+  skuFolded: null,
+  words: null,
+  barcodes: null,
+  barcodeWords: null,
   barcodesWhole: null,
 };
 

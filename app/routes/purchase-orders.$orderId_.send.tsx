@@ -32,13 +32,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const message = firstMessage(document, supplier?.contactName ?? null);
   const text = orderText(document);
   return {
-    ...{
-      id: order.id,
-      number: order.number,
-      saleName: order.saleName,
-      state: order.state,
-      supplier: document.supplier.name,
-    },
+    id: order.id,
+    number: order.number,
+    saleName: order.saleName,
+    state: order.state,
+    supplier: document.supplier.name,
     ...{ to: supplier?.email ?? "", subject: orderMail(document, message).subject, message, text },
     whatsApp: whatsAppLink(supplier?.phone ?? null, text) ?? null,
     paperName: paperName(order.number),

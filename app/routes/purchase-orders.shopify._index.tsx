@@ -36,13 +36,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     hasHistory(database, shop),
   ]);
   return {
-    ...{
-      list,
-      counts,
-      movedIn,
-      today: dayOf(now, shop.timeZone),
-      clock: { now, timeZone: zoneOf(shop.timeZone, now) },
-    },
+    list,
+    counts,
+    movedIn,
+    today: dayOf(now, shop.timeZone),
+    clock: { now, timeZone: zoneOf(shop.timeZone, now) },
     missing: PURCHASE_ORDER_SCOPES.filter((scope) => !isGranted(scopes, scope)),
     reading: job ? { state: job.state, at: job.updatedAt } : null,
   };

@@ -73,14 +73,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     checkedAt: checkedAt ?? 0,
     failing: jobs.filter(isFailing),
     writes: writes.map(({ id, state, changes, createdAt, named }) => ({
-      ...{
-        id,
-        state,
-        createdAt,
-        named,
-        items: changes.length,
-        late: isLate({ posting: state, askedAt: createdAt }, now),
-      },
+      id,
+      state,
+      createdAt,
+      named,
+      items: changes.length,
+      late: isLate({ posting: state, askedAt: createdAt }, now),
       units: changes.reduce((sum, { delta }) => sum + delta, 0),
     })),
   };

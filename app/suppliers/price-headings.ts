@@ -5,15 +5,13 @@
  */
 export const COST_NAMES = [
   ...["cost per item", "cost per unit", "cost price", "unit cost price", "cost (base)", "cost", "item cost"],
-  ...[
-    "purchase price",
-    "buying price",
-    "wholesale price",
-    "trade price",
-    "dealer price",
-    "supplier price",
-    "net price",
-  ],
+  "purchase price",
+  "buying price",
+  "wholesale price",
+  "trade price",
+  "dealer price",
+  "supplier price",
+  "net price",
   ...["wholesale", "unit price", "price"],
 ];
 

@@ -35,14 +35,12 @@ export type Supplier = SupplierDetails & { id: number; archivedAt: number | null
 /** What a new supplier says beside its name, currency and vendors, until somebody does. */
 export const NO_DETAILS = {
   ...{ contactName: null, email: null, phone: null, contacts: [], address: null, paymentTerms: null, notes: null },
-  ...{
-    orderWeekdays: null,
-    closures: [],
-    costsIncludeTax: false,
-    taxRate: null,
-    costPattern: null,
-    minimumValue: null,
-  },
+  orderWeekdays: null,
+  closures: [],
+  costsIncludeTax: false,
+  taxRate: null,
+  costPattern: null,
+  minimumValue: null,
 } satisfies Partial<SupplierDetails>;
 
 /** A line of the list. */

@@ -17,12 +17,10 @@ const orderRow = z.object({
   ...{ location_id: z.number().nullable(), archived_at: z.number().nullable() },
 });
 const lineRow = z.object({
-  ...{
-    order_id: z.number(),
-    variant_id: z.number().nullable(),
-    quantity: z.number(),
-    unit_cost: z.number().nullable(),
-  },
+  order_id: z.number(),
+  variant_id: z.number().nullable(),
+  quantity: z.number(),
+  unit_cost: z.number().nullable(),
 });
 const variantRow = z.object({ id: z.number(), item_id: z.number() });
 const ofOrder = z.object({ id: z.number(), order_id: z.number().nullable() });

@@ -33,15 +33,13 @@ beforeEach(async () => {
 });
 
 const LINE: PastLine = {
-  ...{
-    sku: "OLD-1",
-    barcode: "4006381333931",
-    title: "Cup",
-    variantId: null,
-    itemId: null,
-    supplierSku: null,
-    ordered: 10,
-  },
+  sku: "OLD-1",
+  barcode: "4006381333931",
+  title: "Cup",
+  variantId: null,
+  itemId: null,
+  supplierSku: null,
+  ordered: 10,
   ...{ received: 4, receivedOn: "2026-05-12", unitCost: "4.50", total: null, taxRate: null, pack: null },
 };
 const ORDER: PastOrder = {

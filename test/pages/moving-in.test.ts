@@ -27,22 +27,18 @@ const LINE: PastLine = {
   ...{ received: 10, receivedOn: "2026-05-12", unitCost: "4.50", total: null, taxRate: null, pack: null },
 };
 const ORDER: PastOrder = {
-  ...{
-    number: "1042",
-    supplier: "Acme",
-    status: "received",
-    isCancelled: false,
-    isOpen: false,
-    orderedOn: "2026-05-02",
-  },
-  ...{
-    expectedOn: "2026-05-20",
-    currency: null,
-    rate: null,
-    destination: "Shop floor",
-    destinationId: null,
-    note: "Fragile",
-  },
+  number: "1042",
+  supplier: "Acme",
+  status: "received",
+  isCancelled: false,
+  isOpen: false,
+  orderedOn: "2026-05-02",
+  expectedOn: "2026-05-20",
+  currency: null,
+  rate: null,
+  destination: "Shop floor",
+  destinationId: null,
+  note: "Fragile",
   lines: [LINE, { ...LINE, sku: "GONE-1", title: "A cup of long ago", received: 6, receivedOn: "2026-05-14" }],
 };
 
@@ -75,14 +71,12 @@ describe("Orders of Stocky", () => {
   it("come as history, with what came of them, their cost, destination and notes", async () => {
     expect(await outcomes([ORDER])).toEqual([{ number: "1042", kind: "added", unlinked: 1 }]);
     expect(await movedIn()).toMatchObject({
-      ...{
-        number: "STOCKY-1042",
-        state: "closed",
-        source: "stocky",
-        supplier: "Acme",
-        locationId: 12,
-        currency: "EUR",
-      },
+      number: "STOCKY-1042",
+      state: "closed",
+      source: "stocky",
+      supplier: "Acme",
+      locationId: 12,
+      currency: "EUR",
       ...{ unitsOrdered: 20, unitsReceived: 16, unitsOpen: 4, linesAmount: 9000, createdBy: null },
       teamNote: "Fragile\n\n1042 in Stocky, status there: received",
       lines: [

@@ -110,11 +110,9 @@ describe("exporting everything", () => {
         ).bind(id, shopId),
       ]);
     await env.DB.batch([
-      ...[
-        order(1, 1, "PO-0001", "partial", 0),
-        order(2, 1, "STOCKY-1", "closed", 1),
-        order(3, 2, "PO-0009", "sent", 0),
-      ],
+      order(1, 1, "PO-0001", "partial", 0),
+      order(2, 1, "STOCKY-1", "closed", 1),
+      order(3, 2, "PO-0009", "sent", 0),
       ...[line(1, 1), line(2, 1), line(3, 2)],
       env.DB.prepare(
         "INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, created_at) VALUES (1, 1, 'freight', '=DHL', 1250, 'EUR', NULL, 'value', 1), (2, 3, 'duty', NULL, 1, 'EUR', NULL, 'value', 1)",

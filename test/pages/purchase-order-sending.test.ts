@@ -164,10 +164,8 @@ describe("sending", () => {
     expect(mail?.text).toContain("24 (2 × 12) at 12.00 = 288.00");
     expect(JSON.parse(mail?.attachments ?? "")).toEqual([["PO-12.pdf", "/purchase-orders/12/paper"]]);
     expect((await timeline()).map(({ what, who }) => [what, who])).toEqual([
-      ...[
-        ["sending", "42"],
-        ["sent", "42"],
-      ],
+      ["sending", "42"],
+      ["sent", "42"],
       ["mailed", "42"],
     ]);
     expect(textOf(await (await visit("/outbox", SHOP)).text())).toContain("Open PO-12.pdf");
@@ -261,12 +259,10 @@ describe("company and documents", () => {
   const put = async (path: string, body: FormData | URLSearchParams) =>
     visit(path, SHOP, { method: "PUT", headers: await withToken(SHOP), body });
   const COMPANY = {
-    ...{
-      name: "Nordlicht GmbH",
-      email: "buy@nordlicht.example",
-      phone: "",
-      address: "Lange Straße 12\r\n20095 Hamburg",
-    },
+    name: "Nordlicht GmbH",
+    email: "buy@nordlicht.example",
+    phone: "",
+    address: "Lange Straße 12\r\n20095 Hamburg",
     ...{ accentColour: "#FFE14D", numberPrefix: "NL-", nextNumber: "7", terms: "", supplierNote: "" },
   };
 

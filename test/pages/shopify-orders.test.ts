@@ -23,15 +23,13 @@ const line = (over: object) => ({
 
 const order = (id: number, shopId: number, lines: object[], set: Record<string, string | number | null> = {}) => {
   const row = {
-    ...{
-      id,
-      shop_id: shopId,
-      shopify_id: 9000 + id,
-      name: `#PO${id}`,
-      status: "ordered",
-      currency: "EUR",
-      supplier: "Acme",
-    },
+    id,
+    shop_id: shopId,
+    shopify_id: 9000 + id,
+    name: `#PO${id}`,
+    status: "ordered",
+    currency: "EUR",
+    supplier: "Acme",
     ...{ destination: "Warehouse", created_at: Date.UTC(2026, 10, id, 9), ordered_at: Date.UTC(2026, 10, id, 10) },
     ...{ lines: JSON.stringify(lines), line_count: lines.length, units: 12, units_received: 5, amount: 4680 },
     ...{ lines_without_cost: 0, expected_day: 20_800, read_at: 1, ...set },

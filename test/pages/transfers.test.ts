@@ -228,11 +228,9 @@ describe("the page of a transfer", () => {
     await ship();
     const lineId = (await transfer()).lines[0]?.id;
     await send("/transfers/1/receipts", "POST", {
-      ...{
-        formToken: "form-token-4",
-        receivedOn: today(),
-        lines: JSON.stringify([{ lineId, accepted: 4, damaged: 1 }]),
-      },
+      formToken: "form-token-4",
+      receivedOn: today(),
+      lines: JSON.stringify([{ lineId, accepted: 4, damaged: 1 }]),
     });
     expect(await page("/transfers/1")).not.toContain("Take this receipt back");
     await env.DB.prepare("UPDATE inventory_writes SET state = 'confirmed'").run();

@@ -331,14 +331,12 @@ export class PlayedShopify {
 }
 
 const productNode = ({ id, title, at }: PlayedShopify["products"][number]) => ({
-  ...{
-    id: `gid://shopify/Product/${id}`,
-    title,
-    vendor: "Acme",
-    productType: "Kettles",
-    status: "ACTIVE",
-    updatedAt: iso(at),
-  },
+  id: `gid://shopify/Product/${id}`,
+  title,
+  vendor: "Acme",
+  productType: "Kettles",
+  status: "ACTIVE",
+  updatedAt: iso(at),
   featuredMedia: null,
 });
 
@@ -382,10 +380,8 @@ const numberIn = (id: string) => Number(id.split("/").pop());
 
 const levelLine = ({ item, location, available, at, tracked = true }: PlayedLevel) => ({
   ...{ id: `gid://shopify/InventoryLevel/${location}?inventory_item_id=${item}`, updatedAt: iso(at) },
-  ...{
-    item: { id: `gid://shopify/InventoryItem/${item}`, tracked },
-    location: { id: `gid://shopify/Location/${location}` },
-  },
+  item: { id: `gid://shopify/InventoryItem/${item}`, tracked },
+  location: { id: `gid://shopify/Location/${location}` },
   quantities: [
     { name: "available", quantity: available },
     { name: "on_hand", quantity: available + 2 },

@@ -117,12 +117,10 @@ function tallyOf(endpoint: SealedEndpoint, ended: Ended[]): Tally[] {
   const { answer } = last;
   return [
     {
-      ...{
-        endpoint,
-        successes,
-        failures: tried.length - successes,
-        failuresSince: tried.length - 1 - lastSuccess,
-      },
+      endpoint,
+      successes,
+      failures: tried.length - successes,
+      failuresSince: tried.length - 1 - lastSuccess,
       lastStatus: answer.kind === "answered" ? answer.status : null,
       lastError: answer.kind === "failed" ? answer.reason : null,
       slow: !last.succeeded || answer.durationMs >= SLOW_FROM,

@@ -75,11 +75,9 @@ export async function orderForSale(
   const numbers = await takeNumbers(database, shop, told.length, now);
   const orders = told.map(({ supplier, lines }, at) => ({
     ...{ number: numbers[at] ?? "", supplierId: supplier.id, locationId: place.id, currency: supplier.currency },
-    ...{
-      source: "dropship" as const,
-      sale: { id: sale.id, name: sale.name },
-      formToken: `${formToken}/${supplier.id}`,
-    },
+    source: "dropship" as const,
+    sale: { id: sale.id, name: sale.name },
+    formToken: `${formToken}/${supplier.id}`,
     lines: lines.filter((line) => typeof line !== "string"),
   }));
   const toShip = new Map(lines.map((line) => [line.variantId, line.toShip]));

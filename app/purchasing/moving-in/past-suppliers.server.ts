@@ -69,15 +69,13 @@ export async function suppliersNamed(database: D1Database, shop: Shop, orders: P
 }
 
 const NOTHING_TOLD = {
-  ...{
-    email: null,
-    phone: null,
-    contactName: null,
-    address: null,
-    paymentTerms: null,
-    leadTimeDays: null,
-    notes: null,
-  },
+  email: null,
+  phone: null,
+  contactName: null,
+  address: null,
+  paymentTerms: null,
+  leadTimeDays: null,
+  notes: null,
 };
 
 const idIn = (named: Map<string, { id: number }>) => (name: string) => {

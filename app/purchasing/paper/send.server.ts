@@ -43,15 +43,13 @@ export async function sendOrder(
   const attachment: Attachment = { name: paperName(order.number), type: "application/pdf", bytes: paper };
   const outcome = await handOver(
     {
-      ...{
-        ...mail,
-        id: order.id,
-        key,
-        recipients,
-        attempts: 1,
-        attachments: [attachment],
-        of: { shopId: shop.id, orderId: order.id },
-      },
+      ...mail,
+      id: order.id,
+      key,
+      recipients,
+      attempts: 1,
+      attachments: [attachment],
+      of: { shopId: shop.id, orderId: order.id },
       ...(replyTo && { replyTo }),
     },
     `${shop.domain}/${key}`,

@@ -28,17 +28,15 @@ export const receiptsFile = (database: D1Database, shop: { id: number }) =>
   csvResponse<ReceiptLine>({
     name: "receipts.csv",
     headings: [
-      ...[
-        "Order",
-        "Supplier",
-        "Receipt",
-        "Takes back receipt",
-        "Received on",
-        "Product",
-        "Variant",
-        "SKU",
-        "Shopify ID",
-      ],
+      "Order",
+      "Supplier",
+      "Receipt",
+      "Takes back receipt",
+      "Received on",
+      "Product",
+      "Variant",
+      "SKU",
+      "Shopify ID",
       ...["Received", "Damaged", "Sent back", "Rate", "Note"],
     ],
     cells: (line) => [

@@ -15,19 +15,17 @@ export async function findCounts(database: D1Database, shop: { id: number }) {
 const IS_READING = sql<boolean>`${sql.raw(firstImportRuns("shop_counts.shop_id"))}`.mapWith(Boolean);
 
 const NOTHING = {
-  ...{
-    variants: 0,
-    low: 0,
-    orderNow: 0,
-    toMove: 0,
-    snoozedLines: 0,
-    excluded: 0,
-    soon: 0,
-    overstocked: 0,
-    out: 0,
-    untracked: 0,
-    alerts: 0,
-    snoozed: 0,
-  },
+  variants: 0,
+  low: 0,
+  orderNow: 0,
+  toMove: 0,
+  snoozedLines: 0,
+  excluded: 0,
+  soon: 0,
+  overstocked: 0,
+  out: 0,
+  untracked: 0,
+  alerts: 0,
+  snoozed: 0,
   ...{ risk: 0, units: 0, incoming: 0, stockValue: 0, changes: 0, orderChanges: 0, isReading: false },
 };

@@ -18,16 +18,14 @@ export type ProductList = {
 };
 
 export const WHOLE_LIST: ProductList = {
-  ...{
-    tab: "all",
-    sort: null,
-    text: "",
-    supplierId: null,
-    vendor: null,
-    productType: null,
-    sellOut: false,
-    locationId: null,
-  },
+  tab: "all",
+  sort: null,
+  text: "",
+  supplierId: null,
+  vendor: null,
+  productType: null,
+  sellOut: false,
+  locationId: null,
 };
 
 export function productListIn(search: URLSearchParams): ProductList {

@@ -212,12 +212,10 @@ type Row = Omit<WholeVariant, "levels" | "similar" | "low" | "out" | "untracked"
 
 const asWhole = ({ levels, similar, low, out, untracked, sellOut, ...row }: Row): WholeVariant => ({
   ...row,
-  ...{
-    low: Boolean(low),
-    out: Boolean(out),
-    untracked: Boolean(untracked),
-    sellOut: Boolean(sellOut),
-    levels: JSON.parse(levels),
-    similar: similar === null ? null : JSON.parse(similar),
-  },
+  low: Boolean(low),
+  out: Boolean(out),
+  untracked: Boolean(untracked),
+  sellOut: Boolean(sellOut),
+  levels: JSON.parse(levels),
+  similar: similar === null ? null : JSON.parse(similar),
 });

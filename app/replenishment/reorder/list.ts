@@ -105,12 +105,10 @@ export function filterIn(search: URLSearchParams): ReorderFilter {
   const sort = REORDER_SORTS.find((each) => each === search.get("sort"));
   return {
     ...{ tab, location, supplier: wholeNumber(search.get("supplier")) },
-    ...{
-      ...(text && { text }),
-      ...(vendor && { vendor }),
-      ...(type && { type }),
-      ...(sort && sort !== "worth" && { sort }),
-    },
+    ...(text && { text }),
+    ...(vendor && { vendor }),
+    ...(type && { type }),
+    ...(sort && sort !== "worth" && { sort }),
   };
 }
 
@@ -121,12 +119,10 @@ export function addressOf({ tab, location, supplier, text, vendor, type, sort }:
     ...(tab !== "low" && { tab }),
     ...(location !== WHOLE_SHOP && tab !== "all" && { location: String(location) }),
     ...(supplier !== null && { supplier: String(supplier) }),
-    ...{
-      ...(text && { q: text }),
-      ...(vendor && { vendor }),
-      ...(type && { type }),
-      ...(sort && sort !== "worth" && { sort }),
-    },
+    ...(text && { q: text }),
+    ...(vendor && { vendor }),
+    ...(type && { type }),
+    ...(sort && sort !== "worth" && { sort }),
   });
   return search.size ? `/reorder?${search}` : "/reorder";
 }

@@ -46,12 +46,10 @@ export const FIELD_TABLE = {
     input: { label: "Velocity", unit: "units a day", from: 0, to: 1_000_000, decimals: true },
   },
   reorderPoint: {
-    ...{
-      column: "reorder_point",
-      word: "reorder point",
-      heading: "Reorder point",
-      also: ["min stock", "reorder level"],
-    },
+    column: "reorder_point",
+    word: "reorder point",
+    heading: "Reorder point",
+    also: ["min stock", "reorder level"],
     input: { label: "Reorder point", unit: "units", from: 0, to: 1_000_000 },
   },
   active: { column: "active", word: "watched", heading: "Watched", also: ["watch"] },

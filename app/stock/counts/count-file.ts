@@ -14,17 +14,15 @@ export function countCells(line: ReviewLine, currency: string): Cell[] {
   const amount = (minor: number | null) => (minor === null ? null : decimalAmount(minor, currency));
   const { sku, barcodes, productTitle, variantTitle, expected, counted, change, cost, value, posting } = line;
   return [
-    ...[
-      sku,
-      barcodes[0] ?? null,
-      productTitle,
-      ownTitle({ variantTitle }),
-      expected,
-      counted,
-      change,
-      amount(cost),
-      amount(value),
-    ],
+    sku,
+    barcodes[0] ?? null,
+    productTitle,
+    ownTitle({ variantTitle }),
+    expected,
+    counted,
+    change,
+    amount(cost),
+    amount(value),
     posting && WRITE_WORDS[posting],
   ];
 }

@@ -36,13 +36,11 @@ export const transfersFile = (database: D1Database, shop: { id: number }) =>
       ...["Units", "Shipped", "Received", "Damaged", "Came back", "In transit"],
     ],
     cells: (line) => [
-      ...[
-        line.number,
-        line.from,
-        line.to,
-        WORDS[line.state],
-        line.expectedDay === null ? null : isoDay(line.expectedDay),
-      ],
+      line.number,
+      line.from,
+      line.to,
+      WORDS[line.state],
+      line.expectedDay === null ? null : isoDay(line.expectedDay),
       ...[line.note, line.productTitle, ownTitle(line), line.sku],
       ...[line.shopifyId && gidOf("ProductVariant", line.shopifyId), line.quantity, line.shipped],
       ...[line.accepted, line.damaged, line.returned, inTransitOf(line)],

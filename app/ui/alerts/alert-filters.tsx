@@ -32,12 +32,10 @@ export const AlertFilters = ({
       onOpen={ask}
       filters={[
         {
-          ...{
-            name: "kind",
-            label: ALERTS.alertFilters.kind,
-            any: ALERTS.alertFilters.allKinds,
-            value: list.kind ?? "",
-          },
+          name: "kind",
+          label: ALERTS.alertFilters.kind,
+          any: ALERTS.alertFilters.allKinds,
+          value: list.kind ?? "",
           options: KINDS.filter(({ value }) => value !== "move" || list.tab !== "closed"),
         },
         locationFilter(locationNames, list.locationId),
@@ -48,12 +46,10 @@ export const AlertFilters = ({
         sorts.length === 0
           ? undefined
           : {
-              ...{
-                name: "sort",
-                label: ALERTS.alertFilters.sort,
-                any: SORTS[usual],
-                value: list.sort === usual ? "" : list.sort,
-              },
+              name: "sort",
+              label: ALERTS.alertFilters.sort,
+              any: SORTS[usual],
+              value: list.sort === usual ? "" : list.sort,
               options: sorts.map((value) => ({ value, label: SORTS[value] })),
             }
       }

@@ -22,13 +22,11 @@ export const DispatchFilters = ({
     address={dispatchesAddress(filter)}
     filters={[
       {
-        ...{
-          name: "endpoint",
-          label: FILTER.endpoint,
-          any: FILTER.allEndpoints,
-          options: endpoints,
-          gone: FILTER.deleted,
-        },
+        name: "endpoint",
+        label: FILTER.endpoint,
+        any: FILTER.allEndpoints,
+        options: endpoints,
+        gone: FILTER.deleted,
         value: filter.endpointId === undefined ? "" : String(filter.endpointId),
       },
       { name: "state", label: FILTER.state, any: FILTER.allStates, options: STATES, value: filter.state ?? "" },

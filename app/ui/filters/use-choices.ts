@@ -26,12 +26,10 @@ type Vendors = ReturnType<typeof useChoices>["vendors"];
 export function vendorFilter(vendors: Vendors, vendor: string | null | undefined) {
   const same = (vendors ?? []).find(({ spellings }) => spellings.some((each) => folded(each) === folded(vendor ?? "")));
   return {
-    ...{
-      name: "vendor",
-      label: FILTERS.useChoices.vendor,
-      any: FILTERS.useChoices.allVendors,
-      value: vendor ? (same?.vendor ?? vendor) : "",
-    },
+    name: "vendor",
+    label: FILTERS.useChoices.vendor,
+    any: FILTERS.useChoices.allVendors,
+    value: vendor ? (same?.vendor ?? vendor) : "",
     options: (vendors ?? []).map((each) => ({ value: each.vendor, label: writtenTogether(each.spellings) })),
     // Not known before somebody has come to the filters; afterwards no product has it.
     ...(vendors && vendor && !same ? { gone: FILTERS.useChoices.noProductHasItNow(vendor) } : {}),
@@ -42,12 +40,10 @@ export function vendorFilter(vendors: Vendors, vendor: string | null | undefined
 export function productTypeFilter(types: string[] | undefined, type: string | null | undefined) {
   const same = (types ?? []).find((each) => folded(each) === folded(type ?? ""));
   return {
-    ...{
-      name: "type",
-      label: FILTERS.useChoices.productType,
-      any: FILTERS.useChoices.allProductTypes,
-      value: type ? (same ?? type) : "",
-    },
+    name: "type",
+    label: FILTERS.useChoices.productType,
+    any: FILTERS.useChoices.allProductTypes,
+    value: type ? (same ?? type) : "",
     options: (types ?? []).map((each) => ({ value: each, label: each })),
     ...(types && type && !same ? { gone: FILTERS.useChoices.noProductHasItNowWithType(type) } : {}),
   };
@@ -61,12 +57,10 @@ export function supplierFilter(
 ) {
   const known = suppliers ?? (id !== null && chosen !== null ? [{ id, name: chosen }] : []);
   return {
-    ...{
-      name: "supplier",
-      label: FILTERS.useChoices.supplier,
-      any: FILTERS.useChoices.allSuppliers,
-      value: id === null ? "" : String(id),
-    },
+    name: "supplier",
+    label: FILTERS.useChoices.supplier,
+    any: FILTERS.useChoices.allSuppliers,
+    value: id === null ? "" : String(id),
     options: known.map((each) => ({ value: String(each.id), label: each.name })),
     gone: chosen ?? FILTERS.useChoices.aSupplierThatIsGone,
   };

@@ -35,11 +35,9 @@ export const ProductFilters = ({
         { ...locationFilter(locationNames, list.locationId), label: PRODUCTS.productFilters.figures },
       ]}
       sort={{
-        ...{
-          name: "sort",
-          label: PRODUCTS.productFilters.sort,
-          any: list.tab === "untracked" ? NAMES.added : NAMES[usual],
-        },
+        name: "sort",
+        label: PRODUCTS.productFilters.sort,
+        any: list.tab === "untracked" ? NAMES.added : NAMES[usual],
         value: sortOf(list) === usual ? "" : sortOf(list),
         options: sorts.filter((sort) => sort !== usual).map((value) => ({ value, label: NAMES[value] })),
       }}

@@ -19,18 +19,14 @@ export function shopify(dieAfter = Infinity, available = 6, arranged = (lines: u
         featuredMedia: null,
       },
       {
-        ...{
-          id: `gid://shopify/ProductVariant/${10_000 + n}`,
-          title: "Only",
-          sku: `SKU-${n}`,
-          price: "12.50",
-          inventoryPolicy: "DENY",
-        },
+        id: `gid://shopify/ProductVariant/${10_000 + n}`,
+        title: "Only",
+        sku: `SKU-${n}`,
+        price: "12.50",
+        inventoryPolicy: "DENY",
         ...{ createdAt: isoAgo(400), updatedAt: isoAgo(90), product: { id: `gid://shopify/Product/${n}` } },
-        ...{
-          inventoryItem: { id: `gid://shopify/InventoryItem/${20_000 + n}` },
-          __parentId: `gid://shopify/Product/${n}`,
-        },
+        inventoryItem: { id: `gid://shopify/InventoryItem/${20_000 + n}` },
+        __parentId: `gid://shopify/Product/${n}`,
       },
       ...(n % 10 ? [] : [`own-${n}`, `other-${n}`]).map((value) => ({
         ...{ value, type: null, __parentId: `gid://shopify/ProductVariant/${10_000 + n}` },
@@ -43,39 +39,29 @@ export function shopify(dieAfter = Infinity, available = 6, arranged = (lines: u
       },
       ...[1, 2].map((place) => ({
         ...{ id: `gid://shopify/InventoryLevel/${place}?inventory_item_id=${20_000 + n}`, updatedAt: isoAgo(70) },
-        ...{
-          item: { id: `gid://shopify/InventoryItem/${20_000 + n}`, tracked: true },
-          location: { id: `gid://shopify/Location/${place}` },
-        },
-        ...{
-          quantities: [{ name: "available", quantity: available }],
-          __parentId: `gid://shopify/InventoryItem/${20_000 + n}`,
-        },
+        item: { id: `gid://shopify/InventoryItem/${20_000 + n}`, tracked: true },
+        location: { id: `gid://shopify/Location/${place}` },
+        quantities: [{ name: "available", quantity: available }],
+        __parentId: `gid://shopify/InventoryItem/${20_000 + n}`,
       })),
     ]),
     BulkOrders: numbers().flatMap((n) => [
       {
-        ...{
-          id: `gid://shopify/Order/${30_000 + n}`,
-          test: false,
-          processedAt: isoAgo(5),
-          updatedAt: isoAgo(5),
-          cancelledAt: null,
-        },
+        id: `gid://shopify/Order/${30_000 + n}`,
+        test: false,
+        processedAt: isoAgo(5),
+        updatedAt: isoAgo(5),
+        cancelledAt: null,
         ...{ retailLocation: null, fulfillments: [] },
       },
       {
-        ...{
-          id: `gid://shopify/LineItem/${40_000 + n}`,
-          __parentId: `gid://shopify/Order/${30_000 + n}`,
-          quantity: 3,
-          currentQuantity: 3,
-          unfulfilledQuantity: 0,
-        },
-        ...{
-          variant: { id: `gid://shopify/ProductVariant/${10_000 + n}` },
-          product: { id: `gid://shopify/Product/${n}` },
-        },
+        id: `gid://shopify/LineItem/${40_000 + n}`,
+        __parentId: `gid://shopify/Order/${30_000 + n}`,
+        quantity: 3,
+        currentQuantity: 3,
+        unfulfilledQuantity: 0,
+        variant: { id: `gid://shopify/ProductVariant/${10_000 + n}` },
+        product: { id: `gid://shopify/Product/${n}` },
       },
     ]),
   };

@@ -147,12 +147,10 @@ it("an order is shared, and stock is moved, in SQL as in the functions", async (
     const units = shop.in_lots;
     const at = places.map((each) => ({
       ...each,
-      ...{
-        watched: each.watched === 1,
-        sellsOut: each.sells_out === 1,
-        isLow: each.is_low === 1,
-        reorderPoint: each.reorder_point,
-      },
+      watched: each.watched === 1,
+      sellsOut: each.sells_out === 1,
+      isLow: each.is_low === 1,
+      reorderPoint: each.reorder_point,
     }));
     const shares = sharesOf(units, weightsOf(at));
     const moves = shop.is_due && units > 0 ? at.map(() => 0) : movesOf(at);

@@ -67,14 +67,12 @@ describe("a draft", () => {
       [2, 5],
     ]);
     expect(await order(id)).toMatchObject({
-      ...{
-        number: "PO-0001",
-        currency: "EUR",
-        linesAmount: 7680,
-        linesWithoutCost: 1,
-        unitsOrdered: 29,
-        unitsOpen: 29,
-      },
+      number: "PO-0001",
+      currency: "EUR",
+      linesAmount: 7680,
+      linesWithoutCost: 1,
+      unitsOrdered: 29,
+      unitsOpen: 29,
       lines: [
         { amount: 7680, supplierSku: "A-RED", pack: 12, costTyped: false },
         { amount: null, supplierSku: null, pack: null },
@@ -347,13 +345,11 @@ describe("an order", () => {
       env.DB,
       shop,
       {
-        ...{
-          supplierId: 1,
-          locationId: 1,
-          source: "dropship",
-          formToken: "d",
-          sale: { id: "9007199254740993", name: "#1001" },
-        },
+        supplierId: 1,
+        locationId: 1,
+        source: "dropship",
+        formToken: "d",
+        sale: { id: "9007199254740993", name: "#1001" },
         lines: [{ variantId: 1, quantity: 2 }],
       },
       ANNA,

@@ -190,13 +190,11 @@ describe("Shopify's own purchase orders", () => {
     const found = await findShopifyOrder(env.DB, shop, whole?.id ?? 0);
     // 18 of the first item fill its three lines in turn, 5 of the second its two.
     expect(found?.lines.map(({ received, variantId }) => [variantId, received])).toEqual([
-      ...[
-        [1, 10],
-        [2, 5],
-        [1, 8],
-        [2, 0],
-        [1, 0],
-      ],
+      [1, 10],
+      [2, 5],
+      [1, 8],
+      [2, 0],
+      [1, 0],
     ]);
     expect(orders.find(({ name }) => name === "#PO4")).toMatchObject({ linesWithoutCost: 1, unitsReceived: 0 });
     expect(await first("SELECT state, counts FROM jobs WHERE kind = 'read-purchase-orders'")).toEqual({

@@ -97,13 +97,11 @@ async function written(orders: Order[]) {
     if (order.shopId === 1) ids.push(orderId);
     statements.push(
       insert("purchase_orders", {
-        ...{
-          id: orderId,
-          shop_id: order.shopId,
-          number: `PO-${orderId}`,
-          state: order.state,
-          supplier_id: order.supplier,
-        },
+        id: orderId,
+        shop_id: order.shopId,
+        number: `PO-${orderId}`,
+        state: order.state,
+        supplier_id: order.supplier,
         ...{ location_id: 1, currency: order.currency, source: "hand", created_at: 1, updated_at: 1 },
         ...{ ordered_day: order.orderedDay, expected_day: order.expectedDay, history: Number(order.history) },
         ...{ bill_day: order.bill.day, bill_total: order.bill.total },

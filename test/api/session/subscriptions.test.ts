@@ -17,13 +17,11 @@ interface Row {
 }
 
 const row = (id: string, topic: string, changes: Partial<Row> = {}): Row => ({
-  ...{
-    id,
-    topic,
-    uri: URI,
-    format: "JSON",
-    includeFields: WANTED.find((each) => each.topic === topic)?.includeFields ?? [],
-  },
+  id,
+  topic,
+  uri: URI,
+  format: "JSON",
+  includeFields: WANTED.find((each) => each.topic === topic)?.includeFields ?? [],
   ...changes,
 });
 

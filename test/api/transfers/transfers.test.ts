@@ -314,11 +314,9 @@ describe("a receipt taken back", () => {
     ]);
     expect([await positions(RED), await onTheWay(RED)]).toEqual([[14, 6, 20], ["York transfer 6"]]);
     expect(await ledger(RED, YORK)).toEqual([
-      ...[
-        [0, 0, null],
-        [4, 4, "movement_received"],
-        [-4, 0, "correction"],
-      ],
+      [0, 0, null],
+      [4, 4, "movement_received"],
+      [-4, 0, "correction"],
     ]);
     const told = await events();
     expect(told.filter(({ type }) => type === "transfer.received")).toHaveLength(1);

@@ -178,14 +178,12 @@ describe("events and dispatches", () => {
       expect(JOBS.messages).toMatchObject([{ kind: "recover", shop: ONE.domain }]);
       expect((await recover(between)).json.code).toBe("not_allowed_now");
       expect((await ask("/endpoints/1/recoveries")).json).toMatchObject({
-        ...{
-          endpoint_id: "1",
-          state: "running",
-          total: 2,
-          sent: 0,
-          per_minute: 600,
-          since: "2026-11-28T08:00:00.000Z",
-        },
+        endpoint_id: "1",
+        state: "running",
+        total: 2,
+        sent: 0,
+        per_minute: 600,
+        since: "2026-11-28T08:00:00.000Z",
       });
       const wrong = { since: between.until, until: between.since };
       for (const body of [wrong, { ...wrong, preview: true }])

@@ -51,12 +51,10 @@ export async function givenBothShops() {
 /** What Shopify says to the few forms that wait for its word: there is one sale of one unit, and nothing that it would tell us of. */
 export function shopifySays(query: string): object {
   const sale = {
-    ...{
-      id: "gid://shopify/Order/9007199254740993",
-      name: "#1001",
-      processedAt: "2026-11-20T10:00:00Z",
-      cancelledAt: null,
-    },
+    id: "gid://shopify/Order/9007199254740993",
+    name: "#1001",
+    processedAt: "2026-11-20T10:00:00Z",
+    cancelledAt: null,
     displayFulfillmentStatus: "UNFULFILLED",
   };
   const variant = { id: `gid://shopify/ProductVariant/${OURS.variant}` };

@@ -23,11 +23,9 @@ it("awaits the first delivery first, and with the order what no delivery tells o
 
 it("says which of them stand still: today's does not yet", () => {
   expect(lateParts({ ...line, accepted: 2, deliveries: parts }, TODAY - 9, TODAY)).toEqual([
-    ...[
-      { day: TODAY - 3, quantity: 8 },
-      { day: TODAY - 1, quantity: 12 },
-      { day: TODAY - 9, quantity: 4 },
-    ],
+    { day: TODAY - 3, quantity: 8 },
+    { day: TODAY - 1, quantity: 12 },
+    { day: TODAY - 9, quantity: 4 },
   ]);
   expect(lateParts({ ...line, deliveries: [] }, null, TODAY)).toEqual([]);
 });

@@ -116,19 +116,15 @@ it("reads each line of an export as the schema does, and without it where it is 
   const product = { id: "gid://shopify/Product/1", title: " A ", vendor: " Acme ", status: "ACTIVE", updatedAt: AT };
   const variant = {
     ...{ id: "gid://shopify/ProductVariant/2", title: "S", sku: null, price: "1.00", inventoryPolicy: "DENY" },
-    ...{
-      createdAt: AT,
-      updatedAt: AT,
-      product: { id: product.id },
-      inventoryItem: { id: "gid://shopify/InventoryItem/3" },
-    },
+    createdAt: AT,
+    updatedAt: AT,
+    product: { id: product.id },
+    inventoryItem: { id: "gid://shopify/InventoryItem/3" },
   };
   const level = {
-    ...{
-      id: "gid://shopify/InventoryLevel/1?inventory_item_id=3",
-      updatedAt: AT,
-      location: { id: "gid://shopify/Location/4" },
-    },
+    id: "gid://shopify/InventoryLevel/1?inventory_item_id=3",
+    updatedAt: AT,
+    location: { id: "gid://shopify/Location/4" },
     ...{ item: { id: variant.inventoryItem.id, tracked: true }, quantities: [{ name: "available", quantity: 3 }] },
   };
   const order = {

@@ -60,13 +60,11 @@ export function saleOf(
   return [
     {
       ...{ shopId: shop.id, triggeredAt: readAt, updatedAt: order.updatedAt },
-      ...{
-        orderId: order.id,
-        orderName: order.name ?? null,
-        lineId: line.id,
-        variantId: line.variant?.id ?? null,
-        productId: line.product?.id ?? null,
-      },
+      orderId: order.id,
+      orderName: order.name ?? null,
+      lineId: line.id,
+      variantId: line.variant?.id ?? null,
+      productId: line.product?.id ?? null,
       ...place,
       ...{ processedAt: order.processedAt, day: dayOf(order.processedAt, shop.timeZone) },
       ...{ quantity: line.quantity, currentQuantity: Math.max(0, line.currentQuantity) },

@@ -25,11 +25,9 @@ export const levelGone = (
 /** What Shopify alone counts there. */
 export const levelFigures = (shop: Shop, readAt: number, read: Level): LevelFigures => ({
   ...{ shopId: shop.id, triggeredAt: readAt, inventoryItemId: read.item.id, locationId: read.location.id },
-  ...{
-    onHand: quantity(read, "on_hand"),
-    committed: quantity(read, "committed"),
-    incoming: quantity(read, "incoming"),
-  },
+  onHand: quantity(read, "on_hand"),
+  committed: quantity(read, "committed"),
+  incoming: quantity(read, "incoming"),
 });
 
 const quantity = (read: Level, name: string) => read.quantities.find((each) => each.name === name)?.quantity ?? 0;

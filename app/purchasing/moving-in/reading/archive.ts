@@ -94,10 +94,8 @@ function orderIn(
     isOpen: false,
     ...{ orderedOn: day("ordered_at", "generated_at"), expectedOn: day("expected_on") },
     ...{ currency, rate: currency === null ? null : rateIn(items) },
-    ...{
-      destination: null,
-      destinationId: /^\d{1,19}$/.exec(textOf(cells, "shopify_receive_location_id"))?.[0] ?? null,
-    },
+    destination: null,
+    destinationId: /^\d{1,19}$/.exec(textOf(cells, "shopify_receive_location_id"))?.[0] ?? null,
     note: noteIn(cells),
     lines,
   });
@@ -116,11 +114,9 @@ function lineIn(item: Cells, rates: Map<string, number | null>, isForeign: boole
   if (ordered < 1) return "Its quantity is no whole number of units.";
   const text = (name: string, longest: number) => textOf(item, name).slice(0, longest) || null;
   return {
-    ...{
-      sku: text("sku", 255),
-      barcode: text("barcode", 255) ?? text("bar_code", 255),
-      supplierSku: text("supplier_sku", 255),
-    },
+    sku: text("sku", 255),
+    barcode: text("barcode", 255) ?? text("bar_code", 255),
+    supplierSku: text("supplier_sku", 255),
     title: [text("product_title", 200), text("variant_title", 90)].filter(Boolean).join(" – ") || null,
     variantId: idOf(item, "variant_shopify_id") ?? idOf(item, "shopify_variant_id"),
     itemId: idOf(item, "inventory_item_id"),

@@ -158,12 +158,10 @@ function orderOf(cells: Record<string, string>, lines: ReadLine[], order: DayOrd
       isAwaited,
       unknown: !hasReceived && statuses.includes("partial"),
       order: {
-        ...{
-          number: (cells.number ?? "").slice(0, 100),
-          supplier: (cells.supplier ?? "").slice(0, 200),
-          isCancelled,
-          isOpen: false,
-        },
+        number: (cells.number ?? "").slice(0, 100),
+        supplier: (cells.supplier ?? "").slice(0, 200),
+        isCancelled,
+        isOpen: false,
         status: words.join(", ").slice(0, 100) || null,
         ...{ orderedOn: day("ordered_on"), expectedOn: day("expected_on") },
         currency,

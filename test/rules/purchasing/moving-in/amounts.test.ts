@@ -61,16 +61,14 @@ it("says the rate of two amounts, and none where one of them is nothing", () => 
 
 it("divides orders into pieces that the door takes, each order once and the oldest first", () => {
   const line = {
-    ...{
-      sku: "A",
-      barcode: null,
-      title: null,
-      variantId: null,
-      itemId: null,
-      supplierSku: null,
-      ordered: 1,
-      received: 0,
-    },
+    sku: "A",
+    barcode: null,
+    title: null,
+    variantId: null,
+    itemId: null,
+    supplierSku: null,
+    ordered: 1,
+    received: 0,
     ...{ receivedOn: null, unitCost: null, total: null, taxRate: null, pack: null },
   };
   const order = (number: number, lines: number) => ({
