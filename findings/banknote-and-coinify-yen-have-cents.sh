@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Money in its smallest unit is a whole number of yen, won or CFA francs, which have no smaller one, and of thousandths of a dinar (ISO 4217, here
-# as currency-codes 2.2.0 has it). banknote 0.2.7 divides by a hundred whatever the currency: 1,999 yen are written "¥19.99" and 1.999 dinars of
-# Kuwait as 19.99. Its README has it follow Unicode's CLDR, which has no decimals for yen, and shows `subunitsPerUnit: 100` among what it answers
-# for a currency. @coinify/currency 1.3.43 knows the dinars' three decimals and takes every other for two: its README says that they depend on the
-# currency, and `toSmallestSubunit` makes 199,900 of 1,999 yen, which a provider of payments takes for as many yen. Nothing is raised. Whoever uses
-# them takes the decimals from a list: the last line. Seen 30 November 2026 under Node 20. Fails once this changes.
+# Money in its smallest unit is a whole number of yen, won or CFA francs, which have no smaller one, and of thousandths of a dinar (ISO 4217, here as
+# currency-codes 2.2.0 has it). banknote 0.2.7 divides by a hundred whatever the currency: 1,999 yen are written "¥19.99" and 1.999 dinars of Kuwait
+# as 19.99. Its README has it follow Unicode's CLDR, which has no decimals for yen, and shows `subunitsPerUnit: 100` among what it answers for a
+# currency. @coinify/currency 1.3.43 knows the dinars' three decimals and takes every other for two: its README says that they depend on the currency,
+# and `toSmallestSubunit` makes 199,900 of 1,999 yen, which a provider of payments that is told of yen in their smallest unit takes for as many yen.
+# Nothing is raised. Whoever uses them takes the decimals from a list: the last line. Seen 30 November 2026 under Node 20. Fails once this changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # A pound of convert-pro 1.3.2 has 553.592 grams. By the agreement on the international yard and pound of 1959 it has 453.59237: a hundred too many.
-# Its own ounce (28.3495) and stone (6.35029 kg) are right, so that sixteen ounces are 0.82 of its pounds and a stone 11.47 instead of 14. A parcel
-# of 10 kg is 18.1 lb instead of 22.0, and a carrier who charges by the pound that was not declared charges afterwards; 30 lb bought are booked as
-# 16.6 kg instead of 13.6. Nothing is raised, and its README promises masses without an example in pounds. Whoever uses it writes pounds as sixteen
-# ounces: the last line. Seen 30 November 2026 under Node 20. Fails once this changes.
+# Its own ounce (28.3495) and stone (6.35029 kg) are right, so that sixteen ounces are 0.82 of its pounds and a stone 11.47 instead of 14. A parcel of
+# 10 kg is 18.1 lb instead of 22.0, so that a parcel is declared too light; 30 lb bought are booked as 16.6 kg instead of 13.6. Nothing is raised, and
+# its README names masses without an example in pounds. Whoever uses it writes pounds as sixteen ounces: the last line. Seen 30 November 2026 under
+# Node 20. Fails once this changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# A quarter of fiscal 1.0.0 ends at the beginning of its last day: that of December 2026 at 0 o'clock of the 31st. Its README has it at
-# 23:59:59.999, as the year's end is. Whoever adds up the orders between `startDate` and `endDate` loses four days a year, among them the 31st of
-# December and of March. And a year that begins in January ends before it begins: 2026 runs from 1 January 2026 to 31 December 2025, with no order
-# in it. Other months are right there. Whoever uses it takes everything before `next().startDate`: the last number. Seen 30 November 2026 under
-# Node 20. Fails once this changes.
+# A quarter of fiscal 1.0.0 ends at the beginning of its last day: that of December 2026 at 0 o'clock of the 31st. Its README has it at 23:59:59.999,
+# as the year's end is. Whoever adds up the orders between `startDate` and `endDate` loses four days a year but for their first instant, among them
+# the 31st of December and of March. And a year that begins in January ends before it begins: 2026 runs from 1 January 2026 to 31 December 2025, with
+# no order in it. Years that begin in April and October are right there. Whoever uses it takes everything before `next().startDate`: the last number.
+# Seen 30 November 2026 under Node 20. Fails once this changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # iban-qr-code 1.0.0 writes what stands in the code for a bank transfer that shops print on invoices (EPC069-12 of the European Payments Council).
 # What is left out of a call it fills with a test: a bank DEZZZYYYXXX, which is none, 19.05 euros, and for its purpose "Testsubject". Without the
-# bank, as version 002 lets it be, the buyer's app is told of that bank; with a creditor's reference (RF) and no text, of which the guidelines
-# allow one alone, it gets both; a transfer whose amount the buyer is to put in, which they allow too, is of 19.05. Its README shows every field,
-# empty, and tells of no such values. It says that its text is in ISO 8859-1 (2), where most that draw such codes write UTF-8, unless it is given
-# `encoding: "1"`, which the README does not name. Whoever uses it gives each field, if only "": the last line. Seen 30 November 2026 under Node
-# 20. Fails once this changes.
+# bank, as version 002 lets it be, the buyer's app is told of that bank; with a creditor's reference (RF) and no text, of which the guidelines allow
+# one alone, it gets both; a transfer whose amount the buyer is to put in, which they allow too, is of 19.05. Its README shows every field, empty, and
+# tells of no such values. It says that its text is in ISO 8859-1 (2), whatever whoever draws the code then writes, unless it is given `encoding:
+# "1"`, which the README does not name. Whoever uses it gives each field, if only "": the last line. Seen 30 November 2026 under Node 20. Fails once
+# this changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null

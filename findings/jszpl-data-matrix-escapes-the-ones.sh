@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # A Data Matrix of jszpl 2.0.1 tells the printer that the digit 1 is its escape character. The command for it, ^BX, has by Zebra's manual of ZPL II
 # the orientation, height, quality, columns, rows, format, escape character and ratio, in that order; jszpl gives one fewer: its tilde stands where
-# the format does, which does not count at quality 200, and its 1, a ratio, where the escape does. What follows an escape is no data: 1 to 3 are
-# function characters, others shift, and two of them print one. A lot 2611, a serial 1023 or a GTIN is printed as something else or not at all,
-# with nothing said; data without a 1 is right, and previews that pass over this parameter look right too. More than a quarter of four-digit
-# numbers have a 1. Whoever prints with it puts one comma more in (the last line) or writes the field with `Raw`. Seen 30 November 2026 under Node
-# 20. Fails once this changes.
+# the format does, which does not count at quality 200, and its 1, a ratio, where the escape does. What follows an escape is no data by that manual: 1
+# to 3 are function characters, others shift, and two of them print one. A lot 2611, a serial 1023 or a GTIN is by it printed as something else or not
+# at all, with nothing said; data without a 1 is right. A third of four-digit numbers have a 1. What is sent to the printer was looked at; no printer
+# was tried. Whoever prints with it puts one comma more in (the last line) or writes the field with `Raw`. Seen 30 November 2026 under Node 20. Fails
+# once this changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null

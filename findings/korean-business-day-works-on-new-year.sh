@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # korean-business-day 2.1.0 counts working days of South Korea. It has lists of holidays of 2019 to 2023; for any other year it takes the holidays
-# whose day never changes, and says nothing. Lunar New Year and Chuseok, each of three days or more on which the whole country and its carriers
-# rest, are working days to it from 2024 on, with Buddha's birthday and every day that is given for a holiday at the weekend: of 16 holidays on
-# weekdays in 2026, 11. The next working day after Friday 13 February 2026 is the 16th to it, and truly the 19th. Its README tells of no years.
-# Beside it @hyunbinseo/holidays-kr 5.2027.1, which has the gazette's days and raises for a year that it has not. What is promised by it arrives
-# late. Seen 30 November 2026 under Node 20. Fails once this changes.
+# whose day never changes, and says nothing. Lunar New Year and Chuseok, each of three days, are working days to it from 2024 on, with Buddha's
+# birthday and the days that are given for holidays at the weekend: of 16 holidays on weekdays in 2026, 11. The next working day after Friday 13
+# February 2026 is the 16th to it, and truly the 19th. Its README tells of no years. Beside it @hyunbinseo/holidays-kr 5.2027.1, which has the
+# gazette's days and raises for a year that it has not. What is promised by it arrives late. Seen 30 November 2026 under Node 20. Fails once this
+# changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# A line of a bank's statement in SWIFT's MT940 (field 61) has the date of its value with a year, YYMMDD, and after it the date of entry without
-# one, MMDD. mt940js 1.3.5, @centrapay/swift-parser 1.0.1 and mt940-js 1.0.0 all give the entry the year of the value. What is valued on 31 December
-# 2026 and entered on 4 January, as most of the last days' payments are, was entered on 4 January 2026, a year before, and what is valued ahead on 4
-# January and entered on 31 December, a year after. Whoever matches payments with orders, or closes a month, by the day of entry misses them, or has
-# them in a month that is long closed. Nothing is raised, and from February to November it is right. The year that brings the two nearest is right:
-# the last line. mt940-js needs tslib and does not name it. Seen 30 November 2026 under Node 20. Fails once this changes.
+# A line of a bank's statement in SWIFT's MT940 (field 61) has the date of its value with a year, YYMMDD, and after it the date of entry without one,
+# MMDD. mt940js 1.3.5, @centrapay/swift-parser 1.0.1 and mt940-js 1.0.0 all give the entry the year of the value. What is valued on 31 December 2026
+# and entered on 4 January was by them entered on 4 January 2026, a year before, and what is valued ahead on 4 January and entered on 31 December, a
+# year after. Whoever matches payments with orders, or closes a month, by the day of entry has them a year away. Nothing is raised, and where both lie
+# in one year it is right. The year that brings the two nearest is right: the last line. mt940-js needs tslib and does not name it. Seen 30 November
+# 2026 under Node 20. Fails once this changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null

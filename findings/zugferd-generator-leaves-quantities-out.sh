@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
-# zugferd-generator 1.2.1 writes electronic invoices, "ZUGFeRD-compliant" by its README, and refuses a line without its quantity; then it writes
-# none. The quantity that is invoiced is obligatory in EN 16931 (BT-129), which ZUGFeRD follows since version 2. The price of a piece, for which
-# that norm sets no limit to the decimals, is cut to two: 1,000 screws of 0.0125 are screws of 0.01 whose line is 12.50, and whoever checks the
-# order finds neither how many nor for how much. Nor are there the sum without tax (BT-109), the amount due (BT-115), the currency (BT-5), or the
-# category of tax (BT-118), all of them obligatory, and the date has hyphens where its format (102) is CCYYMMDD. Nothing is raised, and the
-# README's example lacks the sum that it asks for. In Germany every company must be able to take such invoices since 2025. Seen 30 November 2026
-# under Node 20. Fails once this changes.
+# zugferd-generator 1.2.1 writes electronic invoices, "ZUGFeRD-compliant" by its README, and refuses a line without its quantity; then it writes none.
+# The quantity that is invoiced is obligatory in EN 16931 (BT-129), which ZUGFeRD follows since version 2. The price of a piece, for which that norm
+# sets no limit to the decimals, is rounded to two: 1,000 screws of 0.0125 are screws of 0.01 whose line is 12.50, and whoever checks the order finds
+# neither how many nor for how much. Nor are there the sum without tax (BT-109), the amount due (BT-115), the currency (BT-5), or the category of tax
+# (BT-118), all of them obligatory, and the date has hyphens where its format (102) is CCYYMMDD. Nothing is raised, and the README's example lacks the
+# sum that it asks for. No validator of such invoices was asked. Seen 30 November 2026 under Node 20. Fails once this changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null
