@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { resultSchema } from "../purchasing/moving-in/kept-file";
 import { forgetFile, openKeptFile, resultKept } from "../purchasing/moving-in/kept-files.server";
 import { authenticate } from "../requests/authenticate.server";
+import { jsonIn } from "../requests/form-in.server";
 
 /** A file as it was kept. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -26,7 +27,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return { done: "File removed" };
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT, DELETE" } });
-  const result = resultSchema.safeParse(await request.json().catch(() => undefined));
+  const result = resultSchema.safeParse(await jsonIn(request));
   if (!result.success) throw new Response("The result cannot be read.", { status: 400 });
   await resultKept(database, shop, fileId, result.data, Date.now());
   return { done: undefined };

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { keptFileSchema } from "../purchasing/moving-in/kept-file";
 import { keepFile, listWholeFiles } from "../purchasing/moving-in/kept-files.server";
 import { authenticate } from "../requests/authenticate.server";
+import { jsonIn } from "../requests/form-in.server";
 
 /** The files that are kept whole. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -13,7 +14,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
-  const file = keptFileSchema.safeParse(await request.json().catch(() => undefined));
+  const file = keptFileSchema.safeParse(await jsonIn(request));
   if (!file.success) throw new Response("The file cannot be kept.", { status: 400 });
   return Response.json(await keepFile(database, shop, file.data, Date.now()));
 }

@@ -4,12 +4,13 @@ import { savePastOrders } from "../purchasing/moving-in/past-orders.server";
 import { ordersPiece } from "../purchasing/moving-in/piece";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
+import { jsonIn } from "../requests/form-in.server";
 
 /** Orders of a former system, piece by piece. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database, env, staff } = await authenticate(request, context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
-  const piece = ordersPiece.safeParse(await request.json().catch(() => undefined));
+  const piece = ordersPiece.safeParse(await jsonIn(request));
   if (!piece.success) throw new Response("The orders cannot be read.", { status: 400 });
   const locations = await listKnownLocations(database, shop);
   if (!locations.some(({ id }) => id === piece.data.locationId))

@@ -43,6 +43,12 @@ describe("the file of suppliers", () => {
     expect(await vendorRows()).toHaveLength(2);
   });
 
+  it("is read without NULs, at which a database ends a text", async () => {
+    expect(await send([["Ac\0me", "", "", "", "", "", "", "Bo\0lt"]])).toEqual(["added"]);
+    expect(await rows("SELECT name FROM suppliers")).toEqual([{ name: "Acme" }]);
+    expect(JSON.stringify(await vendorRows())).toMatch(/"bolt"/i);
+  });
+
   it("takes back an archived supplier that it names, with what it says", async () => {
     await send([ACME]);
     await visit("/suppliers/1/archive", SHOP, { method: "PUT" });
