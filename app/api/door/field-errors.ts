@@ -27,7 +27,7 @@ export function repeatedErrors(query: URLSearchParams): FieldError[] {
     .map((name) => ({ pointer: pointerTo([name]), message: "This may stand once.", in: "query" }));
 }
 
-/** Texts of a body that are none: a NUL, at which databases end them, or half of a pair. It has parsed, so that it is not deep. */
+/** Texts of a body that are none: a NUL, at which databases end them, or half of a surrogate pair. It has parsed, so that it is not deep. */
 export function brokenTexts(value: unknown, path: PropertyKey[] = []): FieldError[] {
   if (typeof value === "string")
     return /\0|\p{Cs}/u.test(value) ? [{ pointer: pointerTo(path), message: NO_TEXT, in: "body" }] : [];
@@ -35,7 +35,7 @@ export function brokenTexts(value: unknown, path: PropertyKey[] = []): FieldErro
   return Object.entries(value).flatMap(([name, each]) => brokenTexts(each, [...path, name]));
 }
 
-const NO_TEXT = "This has a sign in it that is none: a NUL, or half of a pair.";
+const NO_TEXT = "This has a character that no text has: a NUL, or half of a surrogate pair.";
 
 /** RFC 6901. */
 const pointerTo = (path: PropertyKey[]) =>

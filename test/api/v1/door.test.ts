@@ -116,12 +116,17 @@ describe("what is asked", () => {
     [`/variants?sku=${"x".repeat(256)}`, undefined, "/sku", "This must have 255 characters at most."],
     ["/suppliers", { name: "Acme", tax_rate: 1.234 }, "/tax_rate", "This must be a multiple of 0.01."],
     ["/suppliers", { name: "Acme", vendors: [""] }, "/vendors/0", "This must not be empty."],
-    ["/suppliers", { name: "Ac\0me" }, "/name", "This has a sign in it that is none: a NUL, or half of a pair."],
+    [
+      "/suppliers",
+      { name: "Ac\0me" },
+      "/name",
+      "This has a character that no text has: a NUL, or half of a surrogate pair.",
+    ],
     [
       "/suppliers",
       { name: "Acme", vendors: ["\ud83d"] },
       "/vendors/0",
-      "This has a sign in it that is none: a NUL, or half of a pair.",
+      "This has a character that no text has: a NUL, or half of a surrogate pair.",
     ],
     [
       "/purchase-orders",
