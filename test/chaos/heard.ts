@@ -22,7 +22,9 @@ const WRONGS = [
   `SELECT 'movement without an event' AS what, CAST(m.id AS TEXT) AS key, ${SEEN} AS seen FROM movements m
   JOIN variants v ON v.shop_id = m.shop_id AND v.inventory_item_id = m.inventory_item_id
   LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
-  WHERE m.cause IN ('shopify', 'adjustment') AND m.delta <> 0 AND m.available_after IS NOT NULL AND m.at > ?1
+  WHERE m.cause IN ('shopify', 'adjustment') AND m.delta <> 0 AND m.at > ?1
+    AND (m.available_after IS NOT NULL OR EXISTS (SELECT 1 FROM levels l WHERE l.shop_id = m.shop_id
+      AND l.inventory_item_id = m.inventory_item_id AND l.location_id = m.location_id AND l.deleted_at = m.at))
     AND m.at >= COALESCE((SELECT at FROM events e WHERE e.shop_id = m.shop_id AND e.key = 'product/' || v.product_id || '/created'),
       iif(p.deleted_at IS NOT NULL AND v.product_id NOT IN (SELECT value FROM json_each(?3)), m.at + 1, 0))
     AND NOT EXISTS (SELECT 1 FROM events e WHERE e.shop_id = m.shop_id AND e.key = 'movement/' || m.id)`,

@@ -16,7 +16,7 @@ const WRONGS = [
     WHERE m.shop_id = l.shop_id AND m.inventory_item_id = l.inventory_item_id AND m.location_id = l.location_id)`,
   `SELECT 'event that tells not its movement' AS what, e.key FROM events e JOIN movements m ON e.key = 'movement/' || m.id
   WHERE e.type = 'stock.adjusted' AND (e.data->>'available_before', e.data->>'change', e.data->>'available')
-    IS NOT (m.available_after - m.delta, m.delta, m.available_after)`,
+    IS NOT (COALESCE(m.available_after, 0) - m.delta, m.delta, COALESCE(m.available_after, 0))`,
 ];
 
 const came = z.array(

@@ -141,9 +141,16 @@ function turnedBack(heard: Told[], { beginning, facts }: Witness): string[] {
   const left = new Map<string, number[]>();
   const stood = (place: string, available: number) => left.set(place, [...(left.get(place) ?? []), available]);
   for (const { item_id, location_id, available } of beginning.levels) stood(`${item_id}/${location_id}`, available);
-  for (const { kind, facts: to } of facts)
-    if (kind === "level_changed" || kind === "level_connected")
+  const items = new Map(beginning.variants.map(({ id, item_id }) => [id, item_id]));
+  for (const { kind, facts: to } of facts) {
+    if (kind === "level_changed" || kind === "level_connected" || kind === "level_disconnected")
       stood(`${to.inventoryItemId}/${to.locationId}`, to.available);
+    if (kind === "product_created") for (const { id, item_id } of to.variants) items.set(id, item_id);
+    // With a product its levels end.
+    if (kind === "product_deleted")
+      for (const item of to.variantIds.map((id) => items.get(id)))
+        for (const place of left.keys()) if (place.startsWith(`${item}/`)) stood(place, 0);
+  }
   return heard.flatMap(({ type, sequence, data }) => {
     if (type !== "stock.adjusted") return [];
     const { inventory_item_id, location_id, available } = level.parse(data);

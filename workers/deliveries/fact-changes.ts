@@ -33,6 +33,13 @@ const occasionsOf = (facts: ShopFacts): Occasion[] => [
         ...{ shopId, triggeredAt, type: "stock.adjusted", id, locationId, updatedAt },
       }),
     ),
+  ...facts.disconnections
+    .filter(({ cause }) => cause === "shopify")
+    .map(
+      ({ shopId, triggeredAt, inventoryItemId: id, locationId }): Occasion => ({
+        ...{ shopId, triggeredAt, type: "stock.ended", id, locationId, updatedAt: triggeredAt },
+      }),
+    ),
 ];
 
 /** The rows alone: an import plans once, at its end. */

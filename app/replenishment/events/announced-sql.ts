@@ -97,13 +97,16 @@ order_news AS (
   GROUP BY o.shop_id, o.type, o.subject
 )`;
 
-/** Of what Shopify told or we wrote: a first look and a comparison are no change of stock. */
+/**
+ * Of what Shopify told or we wrote: a first look and a comparison are no change of stock. Where an item is stocked no more none is
+ * left, which is not to have run out.
+ */
 const STOCK_NEWS = `
 stock_news AS (
   SELECT o.shop_id, k.type, 'movement/' || m.id || iif(k.type = 'stock.out', '/out', '') AS key,
     CASE k.type WHEN 'stock.out' THEN json_object('alert_id', NULL, ${VARIANT}, ${LOCATION}, 'available', m.available_after,
         'position', here.position, 'reorder_point', NULLIF(here.reorder_point, ${NO_REORDER_POINT}))
-      ELSE json_object(${VARIANT}, ${LOCATION}, 'available', m.available_after, 'available_before', m.available_after - m.delta,
+      ELSE json_object(${VARIANT}, ${LOCATION}, 'available', COALESCE(m.available_after, 0), 'available_before', COALESCE(m.available_after, 0) - m.delta,
         'change', m.delta, 'on_hand', NULL, 'reason', i.reason, 'cause', m.cause) END AS data,
     iif(k.type = 'stock.out', 4, 3) AS rank, m.id AS position
   FROM occasion o
@@ -116,8 +119,8 @@ stock_news AS (
   LEFT JOIN inventory_writes i ON i.shop_id = m.shop_id AND i.id = m.write_id
   LEFT JOIN overviews q ON q.shop_id = v.shop_id AND q.variant_id = v.id
   CROSS JOIN (SELECT 'stock.adjusted' AS type UNION ALL SELECT 'stock.out') k
-  WHERE o.type = 'stock.adjusted' AND NOT o.importing AND m.cause IN ('shopify', 'adjustment')
-    AND m.delta <> 0 AND m.available_after IS NOT NULL
+  WHERE o.type IN ('stock.adjusted', 'stock.ended') AND NOT o.importing AND m.cause IN ('shopify', 'adjustment')
+    AND m.delta <> 0 AND (m.available_after IS NOT NULL OR o.type = 'stock.ended')
     AND (k.type = 'stock.adjusted' OR (m.available_after <= 0 AND m.available_after - m.delta > 0 AND NOT COALESCE(q.sell_out, 0)))
 )`;
 

@@ -12,7 +12,9 @@ export interface Occasion {
     | "product.deleted"
     | "order.created"
     | "order.cancelled"
-    | "stock.adjusted";
+    | "stock.adjusted"
+    /** An item is stocked at a location no more. */
+    | "stock.ended";
   /** Shopify's id of the product, the order or the inventory item. */
   id: string;
   /** Of a level: Shopify's id of its location, and its version. */

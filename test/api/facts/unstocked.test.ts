@@ -51,6 +51,22 @@ it("is in stock on no day on which a location stopped to stock it and had not be
   }
 });
 
+it("tells of a level that ends by an event that none is left, and not that it has run out", async () => {
+  await env.DB.exec("UPDATE shops SET unheard = 0");
+  const sent = [level(0, 6, 901, -600), ended(0, 901, -500), level(0, 2, 901, -400)];
+  await deliver(PRODUCT, ...sent);
+  await deliver(...sent.toReversed());
+  const { results } = await env.DB.prepare(
+    `SELECT type, data->>'available_before' AS before, data->>'change' AS change, data->>'available' AS available
+    FROM events WHERE type LIKE 'stock.a%' OR type = 'stock.out' ORDER BY sequence`,
+  ).all();
+  expect(results).toEqual([
+    { type: "stock.adjusted", before: 0, change: 6, available: 6 },
+    { type: "stock.adjusted", before: 6, change: -6, available: 0 },
+    { type: "stock.adjusted", before: 0, change: 2, available: 2 },
+  ]);
+});
+
 it("says of a level that a comparison did not find any more that a comparison ended it", async () => {
   const shopify = new PlayedShopify();
   stockUp(shopify, 3);
