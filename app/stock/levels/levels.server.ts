@@ -109,9 +109,14 @@ const tombstone = (gone: LevelDisconnection) => ({
   ...{ deletedAt: gone.triggeredAt, writeId: null },
 });
 
-/** Nothing is there from then on, until it is stocked there again: Shopify's own time of a change is in whole seconds. */
-const observedGone = (gone: LevelDisconnection) =>
-  seen({ ...gone, updatedAt: Math.floor(gone.triggeredAt / SECOND) * SECOND, available: 0 }, false);
+/**
+ * Nothing is there from then on, until it is stocked there again: Shopify's own time of a change is in whole seconds. Of what was
+ * told of the same instant it is the later, as the tombstone is.
+ */
+const observedGone = (gone: LevelDisconnection) => {
+  const updatedAt = Math.floor(gone.triggeredAt / SECOND) * SECOND;
+  return seen({ ...gone, triggeredAt: gone.triggeredAt + 1, updatedAt, available: 0 }, false);
+};
 
 /**
  * One fact a level, by its key, its latest; doubtful where two of one version differ. A movement needs one old and one new, so that
@@ -205,9 +210,8 @@ const LEVELS = `
     ${set(WAS_READ, "read_at", "on_hand", "committed", "incoming")}
   WHERE ${SUPERSEDES} OR ${DISAGREES} OR ${WAS_READ}`;
 
-/** SQL: the times of two rows' last observations, the incoming one later; of two at once the lower is, whichever comes first. */
-const LATER = `(excluded.last_updated_at, excluded.last_triggered_at, -excluded.last_available)
-  > (level_days.last_updated_at, level_days.last_triggered_at, -level_days.last_available)`;
+/** SQL: the times of two rows' last observations, the incoming one later. */
+const LATER = `(excluded.last_updated_at, excluded.last_triggered_at) > (level_days.last_updated_at, level_days.last_triggered_at)`;
 
 /** SQL: what an INSERT tells of a day joins what is known of it. */
 export const MERGED_INTO_DAY = `
