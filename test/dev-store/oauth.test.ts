@@ -18,6 +18,14 @@ test("nothing is exchanged before the merchant has installed the app", async () 
   expect(await exchange()).toMatchObject({ status: 400, body: { error: "invalid_subject_token" } });
 });
 
+test("the list of shops leads to installing the app, and once it is installed into the app", async () => {
+  const shops = async () => (await ask("/admin")).text();
+  const app = `/admin/apps/evenstock?shop=${SHOP}`;
+  expect(await shops()).not.toContain(app);
+  await post(`/${SHOP}/install`);
+  expect(await shops()).toContain(app);
+});
+
 test("a forged session token is refused", async () => {
   await post(`/${SHOP}/install`);
   const answer = await askToken({

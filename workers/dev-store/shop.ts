@@ -7,6 +7,7 @@ import { answerGraphql } from "./graphql/answer";
 import { nextBulkAt, readBulkResult, stepBulkOperations } from "./graphql/bulk-run";
 import { Bucket } from "./graphql/throttle";
 import { answerImage } from "./images";
+import { readInstall } from "./install";
 import { answerTokenRequest, grantCode } from "./oauth";
 import { placeDueSales, readStream } from "./sales-stream";
 import { isSeeded, seedShop } from "./seed/seed";
@@ -36,6 +37,10 @@ export class Shop extends DurableObject<DevStoreEnv> {
   /** For the consent page: a code for the app's callback. */
   grantCode(domain: string, optional: string[]): string {
     return grantCode(this.require(domain), optional);
+  }
+
+  isInstalled(domain: string): boolean {
+    return readInstall(this.require(domain)) !== undefined;
   }
 
   /** Rendered here, beside the rows. */

@@ -15,22 +15,21 @@ export async function answerAdmin(env: DevStoreEnv, url: URL, shop: string): Pro
     const search = new URLSearchParams({ shop: `${store}.myshopify.com`, id });
     return Response.redirect(`${url.origin}/admin/${kind}?${search}`, 302);
   }
-  if (path === "" || path === "shops") return html(shopList());
+  if (path === "" || path === "shops") return html(await shopList(env));
   if (path === "apps/evenstock") return html(await appFrame(env, shop, url.searchParams.get("path") || "/"));
   const body = await env.SHOPS.getByName(shop).adminPage(shop, path, url.search);
   return body === undefined ? new Response("no such page", { status: 404 }) : html(body);
 }
 
-function shopList(): string {
-  const cards = SHOPS.map(
-    ({
-      domain,
-      name,
-      timeZone,
-    }) => `<section class="card"><h2>${escapeHtml(name)}</h2><p class="soft">${domain}<br>${timeZone}</p>
-<a class="button" href="/admin/apps?shop=${domain}">Open admin</a> <a class="button" href="/admin/apps/evenstock?shop=${domain}">Open Evenstock</a></section>`,
-  );
-  return page({ title: "Shops", body: `<h1>Shops</h1><div class="grid">${cards.join("")}</div>` });
+/** What a shop that has just begun leads to is the page that installs the app. */
+async function shopList(env: DevStoreEnv): Promise<string> {
+  const cards = SHOPS.map(async ({ domain, name, timeZone }) => {
+    const isInstalled = await env.SHOPS.getByName(domain).isInstalled(domain);
+    const admin = `<a class="button" href="/admin/apps?shop=${domain}">${isInstalled ? "Open admin" : "Install Evenstock"}</a>`;
+    const app = isInstalled ? `<a class="button" href="/admin/apps/evenstock?shop=${domain}">Open Evenstock</a>` : "";
+    return `<section class="card"><h2>${escapeHtml(name)}</h2><p class="soft">${domain}<br>${timeZone}</p>${admin} ${app}</section>`;
+  });
+  return page({ title: "Shops", body: `<h1>Shops</h1><div class="grid">${(await Promise.all(cards)).join("")}</div>` });
 }
 
 function appAddress(url: URL, shop: string, path: string): string {
