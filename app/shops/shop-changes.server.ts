@@ -51,10 +51,10 @@ export const shopChanges = (database: D1Database, details: ShopDetailsFact[], de
     ),
   );
 
-/** Prices and costs are doubted where the shop's currency is another than Shopify says. One statement. */
-export const pricesDoubted = (database: D1Database, shop: { id: number }, said: string) =>
+/** Prices and costs are doubted, where Shopify said a currency if the shop's is another. One statement. */
+export const pricesDoubted = (database: D1Database, shop: { id: number }, said: string | null = null) =>
   database
-    .prepare("UPDATE shops SET prices_doubted = 1 WHERE id = ?1 AND currency <> ?2 AND prices_doubted = 0")
+    .prepare("UPDATE shops SET prices_doubted = 1 WHERE id = ?1 AND currency IS NOT ?2 AND prices_doubted = 0")
     .bind(shop.id, said);
 
 /** Each shop at most once: of two rows for one an UPDATE takes either. */

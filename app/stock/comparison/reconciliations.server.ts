@@ -28,7 +28,8 @@ export const reconciliationStarted = (database: D1Database, shopId: number, now:
   database
     .prepare(
       `INSERT INTO jobs (shop_id, kind, state, cursor, started_at, updated_at)
-      SELECT ?1, 'reconcile', 'running', json_object('phase', 'locations', 'reconciliation', MAX(id), 'ordersBefore', NULL), ?2, ?2
+      SELECT ?1, 'reconcile', 'running', json_object('phase', 'locations', 'reconciliation', MAX(id), 'ordersBefore', NULL,
+        'ofDoubtedPrices', (SELECT prices_doubted FROM shops WHERE id = ?1)), ?2, ?2
       FROM reconciliations WHERE shop_id = ?1 AND started_at = ?2 AND finished_at IS NULL HAVING MAX(id) IS NOT NULL
       ON CONFLICT (shop_id, kind) DO UPDATE SET state = 'running', counts = '{}', error = NULL,
         cursor = json_set(excluded.cursor, '$.ordersBefore', jobs.cursor->>'$.ordersBefore'),

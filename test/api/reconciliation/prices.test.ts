@@ -5,6 +5,7 @@ import type { JobMessage } from "../../../app/jobs/messages";
 import { runSchedule } from "../../../workers/schedule";
 import { shopBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
+import { everyPlanMade, rolledForward } from "../../support/roll-forward";
 import { deliver, installShop, Recorder, SHOP } from "../../support/shopify";
 import { importFrom, reconcileWith, stockUp } from "./shop";
 
@@ -65,6 +66,39 @@ it("a shop that takes another currency has its prices and costs read anew within
   const prices = await env.DB.prepare("SELECT DISTINCT price FROM variants").all();
   expect(prices.results).toEqual([{ price: 13 }]);
   expect(await askedAt(shopify.now + HOUR)).toEqual([]);
+});
+
+it("what a supplier's list says a variant costs counts in reports by the shop's new currency, though nothing else of the variant changed", async () => {
+  const shopify = await comparedShop();
+  await env.DB.batch([
+    env.DB.prepare("UPDATE inventory_items SET cost = NULL, cost_currency = NULL"),
+    env.DB.prepare(
+      "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (1, 1, 'Clay', 'EUR', 1, 1)",
+    ),
+    env.DB.prepare(
+      "INSERT INTO supplier_terms (shop_id, supplier_id, variant_id, unit_cost, preferred, updated_at) SELECT 1, 1, id, 400, 1, 1 FROM variants",
+    ),
+  ]);
+  const costs = async () =>
+    (await env.DB.prepare("SELECT DISTINCT cost, foreign_cost FROM variant_figures").all()).results;
+  await everyPlanMade({ id: 1, timeZone: "UTC" }, shopify.now);
+  expect(await costs()).toEqual([{ cost: null, foreign_cost: 1 }]);
+  shopify.now += 2 * HOUR;
+  const body = shopBody({ currency: "EUR", at: shopify.now });
+  await deliver(...Array.from({ length: 2 }, () => ({ topic: "shop/update", body, triggeredAt: shopify.now })));
+  shopify.shop.currencyCode = "EUR";
+  await reconcileWith(shopify);
+  await rolledForward();
+  expect(await costs()).toEqual([{ cost: 400, foreign_cost: 0 }]);
+});
+
+it("prices are doubted anew where the comparison that was to read them failed", async () => {
+  const shopify = await comparedShop();
+  shopify.now += 2 * HOUR;
+  await env.DB.exec("UPDATE shops SET prices_doubted = 1");
+  shopify.status = "FAILED";
+  await reconcileWith(shopify);
+  expect(await askedAt(shopify.now + HOUR)).toEqual([SHOP]);
 });
 
 it("a shop that took another currency and its old one again is read anew each hour until we have the one that Shopify has", async () => {

@@ -1,5 +1,7 @@
 import { ordersIn, ordersToRead } from "../../../app/demand/sales/orders-to-read.server";
 import { added, type Job, jobMoved } from "../../../app/jobs/jobs.server";
+import { rollForwardStarted } from "../../../app/replenishment/planning/roll-forward.server";
+import { pricesDoubted } from "../../../app/shops/shop-changes.server";
 import type { LevelCursor } from "../../../app/stock/comparison/level-comparison.server";
 import {
   reconciliationEnded,
@@ -20,10 +22,11 @@ import { lookForDeletedOrders } from "./orders";
 import { compareShop } from "./shop";
 import { lookForUnseen, lookForUnseenLevels, type UnseenKind } from "./unseen";
 
-/** What every step takes along: whose drift it finds, and how far back deleted orders have been looked for. */
+/** What every step takes along: whose drift it finds, how far back deleted orders have been looked for, and whether prices were doubted (0 or 1). */
 interface Along {
   reconciliation: number;
   ordersBefore: string | null;
+  ofDoubtedPrices?: number | undefined;
 }
 
 type File = "catalog" | "levels" | "orders";
@@ -157,9 +160,9 @@ class Comparing {
   constructor(
     readonly context: JobContext,
     private readonly job: Job,
-    { reconciliation, ordersBefore }: Along,
+    { reconciliation, ordersBefore, ofDoubtedPrices }: Along,
   ) {
-    this.along = { reconciliation, ordersBefore };
+    this.along = { reconciliation, ordersBefore, ofDoubtedPrices };
   }
 
   readFile(cursor: Extract<Cursor, { phase: File }>, { query, kin, comparison, next }: FileOf) {
@@ -185,15 +188,23 @@ class Comparing {
     return onward(...(await this.context.database.batch([...statements, this.moved(this.job, to, counts)])));
   }
 
-  /** The cursor stays: the next comparison goes on from there in looking for deleted orders. */
-  async done({ statements, counts }: Found, cursor: Cursor): Promise<NextStep> {
-    const sums = added(this.job.counts, counts);
+  /**
+   * The cursor stays: the next comparison goes on from there in looking for deleted orders. Once prices that were doubted are read, all is
+   * planned anew: what a supplier's list says counts by the shop's currency, and tells of no variant that it changed.
+   */
+  async done(found: Found, cursor: Cursor): Promise<NextStep> {
+    const { database, shop, now } = this.context;
+    const sums = added(this.job.counts, found.counts);
+    const rolled = this.along.ofDoubtedPrices ? [rollForwardStarted(database, [shop], now)] : [];
+    const statements = [...found.statements, ...rolled];
     await this.end({ statements, failure: null, to: { cursor, counts: sums, state: "done" } });
     return "done";
   }
 
   async failed(error: string): Promise<NextStep> {
-    await this.end({ statements: [], failure: error, to: { cursor: this.along, state: "failed", error } });
+    const { database, shop } = this.context;
+    const statements = this.along.ofDoubtedPrices ? [pricesDoubted(database, shop)] : [];
+    await this.end({ statements, failure: error, to: { cursor: this.along, state: "failed", error } });
     return "done";
   }
 
