@@ -16,7 +16,7 @@ const TOLERANCE = 300;
 const seen = new Set();
 
 /** Each signature that a request carries, by its header, with whether it held. */
-export function signaturesOf(headers, body, secret, now = Date.now() / 1000) {
+function signaturesOf(headers, body, secret, now = Date.now() / 1000) {
   const hex = createHmac("sha256", secret).update(body).digest("hex");
   const found = HEX.filter((name) => headers[name]).map((name) => [name, isSame(headers[name], hex)]);
   return headers["webhook-signature"]

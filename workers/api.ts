@@ -14,7 +14,7 @@ import { within } from "../app/time-limit";
 import { sha256Of } from "../app/words/sha256";
 import { limitedBody } from "./deliveries/limited-body";
 
-export const API = "/api/v1";
+const API = "/api/v1";
 
 /** In bytes. */
 const LARGEST_BODY = 256 * 1024;

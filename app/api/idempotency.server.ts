@@ -20,7 +20,7 @@ export interface KeptAnswer {
   body: string;
 }
 
-export type Claim =
+type Claim =
   | { kind: "claimed"; lease: string; begunAt: number | null }
   | { kind: "answered"; answer: KeptAnswer }
   | { kind: "other request" }

@@ -16,7 +16,7 @@ export interface Scannable {
  * found: so many units of a variant. carton: a case of it, of which nobody said how many it holds. ambiguous: several variants
  * bear the code. unknown: none does. The last three wait for a person; none is guessed.
  */
-export type Scan =
+type Scan =
   | { kind: "found"; variantId: number; units: number }
   | { kind: "carton"; variantId: number }
   | { kind: "ambiguous"; variantIds: number[] }

@@ -16,7 +16,7 @@ export type SheetRow = { number: number; cells: string[] };
 export const LARGEST_FILE = 5 * 1024 * 1024;
 export const MOST_ROWS = 20_000;
 
-export type Opened = { kind: "opened"; sheet: Sheet } | { kind: "refused"; reason: string };
+type Opened = { kind: "opened"; sheet: Sheet } | { kind: "refused"; reason: string };
 
 /**
  * The parser is fetched when the first file is opened: no page waits for it. `mends`: a file that can be saved no second time is read

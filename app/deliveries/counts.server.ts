@@ -6,7 +6,7 @@ import type { TopicHealth } from "./topic-health";
  * What became of a delivery. Beside it are counted the lines that are no sale, and that it came slowly (a minute or more
  * after what it tells) or late (half an hour or more).
  */
-export type Outcome =
+type Outcome =
   | "accepted"
   | "unreadable"
   | "unknown topic"

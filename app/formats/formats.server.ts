@@ -2,7 +2,7 @@ import type { DateStyle } from "./date-style";
 import type { NumberStyle } from "./number-style";
 
 /** How the merchant's language writes numbers, and which English dates go with it: words stay English. */
-export interface Formats {
+interface Formats {
   numbers: NumberStyle;
   dates: DateStyle;
 }

@@ -3,7 +3,7 @@ import { cells } from "../sql/cells-sql";
 const A_MINUTE = 60_000;
 
 /** Work of one shop that many may want at once: a job's kind, and what it is about where it is about one thing. */
-export interface Asking {
+interface Asking {
   shopId: number;
   work: string;
 }

@@ -1,7 +1,7 @@
 import { digitsOf } from "./money";
 
 /** A number as it was typed, exact: `units` of the last of its `scale` decimals. */
-export interface Decimal {
+interface Decimal {
   units: bigint;
   scale: number;
 }

@@ -1,5 +1,5 @@
 /** One of Shopify's access scopes, in plain words. */
-export interface Permission {
+interface Permission {
   scope: string;
   /** Asked for when the app is installed; the others are given by whoever wants what they open. */
   needed: boolean;

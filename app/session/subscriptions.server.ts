@@ -8,7 +8,7 @@ import {
 } from "../shopify/graphql/webhook-subscriptions";
 import { parsedUrl } from "../words/parsed-url";
 
-export interface Wanted {
+interface Wanted {
   topic: string;
   includeFields: string[];
 }

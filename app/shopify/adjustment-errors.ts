@@ -4,7 +4,7 @@ import type { EnumValue } from "./graphql/enums";
  * What becomes of a write that Shopify did not make. again: with its key, later. new key: Shopify keeps the old one for an
  * attempt that failed. refused: for good, in the merchant's words.
  */
-export type Decision = { kind: "again" } | { kind: "new key" } | { kind: "refused"; refusal: string };
+type Decision = { kind: "again" } | { kind: "new key" } | { kind: "refused"; refusal: string };
 
 type Told = { code: string | null; message: string };
 type Code = EnumValue<"InventoryAdjustQuantitiesUserErrorCode">;

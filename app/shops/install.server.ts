@@ -2,7 +2,7 @@ import { dayOf } from "../days/calendar";
 import { FIRST_SETTINGS } from "./first-settings";
 
 /** What Shopify tells of a shop when it installs. */
-export interface ShopFacts {
+interface ShopFacts {
   name: string;
   timeZone: string;
   currency: string;

@@ -9,7 +9,7 @@ export interface ShopDetailsFact extends Fact {
   currency: string;
 }
 
-export interface Uninstall {
+interface Uninstall {
   domain: string;
   /** Shopify's time of it (epoch ms). One from before the latest install is ignored. */
   triggeredAt: number;

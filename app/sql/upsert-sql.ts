@@ -10,7 +10,7 @@ export const whereDifferent = (
 ) => whenFound(table, `(${key.join(", ")})`, columns, besides);
 
 /** A unique index that holds the key and columns that seldom change, none of them null, which would be like nothing. */
-export type Settled = { index: string; columns: readonly string[] };
+type Settled = { index: string; columns: readonly string[] };
 
 /**
  * SQL: the same for a table of many indexes. SQLite writes an entry into each index of which SET names a column, changed or

@@ -1,5 +1,5 @@
 /** Where what a purchase order of ours brings stands: until it is received, and until Shopify has answered the receipt. */
-export const OURS = ["purchase_order", "split_delivery", "receipt"] as const;
+const OURS = ["purchase_order", "split_delivery", "receipt"] as const;
 
 const ours = OURS.map((source) => `'${source}'`).join(", ");
 

@@ -14,7 +14,7 @@ import { patternTyped } from "./costs/pattern-typed";
 import { taxRateTyped } from "./costs/tax-rate-typed";
 import type { SupplierDetails } from "./supplier";
 
-export const LONGEST_NAME = 200;
+const LONGEST_NAME = 200;
 /**
  * The most that one unit costs, and that a minimum order comes to, in minor units: average costs are kept four digits finer, and
  * are exact below 2^53 with eight times as much of freight. Ten such units are the most that a line comes to.

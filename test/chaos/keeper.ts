@@ -60,7 +60,7 @@ export interface Order {
   came: { accepted: number; damaged: number };
 }
 
-export interface Transfer {
+interface Transfer {
   id: number;
   from: number;
   to: number;
@@ -80,7 +80,7 @@ interface Receipt<Of, Line> {
 }
 
 /** A count of one variant, and when it may have been scanned. */
-export interface Count {
+interface Count {
   id: number;
   variantId: number;
   place: number;

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const IMPORT_STEPS = ["waiting", "running", "running", "done"];
 
-export function startFakeApp(port, devStore) {
+function startFakeApp(port, devStore) {
   const received = [];
   let asked = 0;
   const server = createServer(async (request, response) => {

@@ -2,9 +2,9 @@ import type { Beginning, OrderFact, RefundFact } from "./facts";
 import type { World } from "./world";
 
 /** So many units at a place, or back at one. */
-export type Units = Map<number, number>;
+type Units = Map<number, number>;
 
-export interface Line {
+interface Line {
   id: number;
   /** What it was sold as: stays when the variant is deleted. */
   variantId: number | null;

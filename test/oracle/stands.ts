@@ -5,7 +5,7 @@ import { type Sale, salesIn, UNASSIGNED } from "./sales";
 import type { Variant, World } from "./world";
 
 /** By what the shop plans, as the product's rules of the simple method name it. */
-export interface Planning {
+interface Planning {
   windowDays: number;
   leadTimeDays: number;
   safetyDays: number;
@@ -36,7 +36,7 @@ export interface Stand {
 export type Arrivals = ReadonlyMap<string, number>;
 
 /** What is told of a place's days in stock, as "variant/place": believed where nobody can know better, as far as it can be. */
-export type DaysTold = ReadonlyMap<string, number>;
+type DaysTold = ReadonlyMap<string, number>;
 
 /** Every variant at every active location that stocks it. */
 export function standsIn(

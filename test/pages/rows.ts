@@ -155,7 +155,7 @@ export const planRow = (shopId: number, variantId: number, locationId: number, s
 };
 
 /** What endpoints are kept and tried with, in a world where every name is known. */
-export const givenKeeper = async () => ({
+const givenKeeper = async () => ({
   database: env.DB,
   ring: await keyRing(settingsOf(env).TOKEN_KEYS),
   world: {

@@ -4,7 +4,7 @@ import { textOf, visit } from "./visit";
 export const SHOP = "one.myshopify.com";
 export const OTHER = "two.myshopify.com";
 
-export const FIELDS = {
+const FIELDS = {
   name: "Acme Ltd",
   email: "orders@acme.test",
   phone: "+49 40 1",
@@ -21,7 +21,7 @@ export const FIELDS = {
   taxRate: "5.5",
 };
 
-export const form = (fields: Partial<typeof FIELDS> = {}, vendors: string[] = ["Acme"]) =>
+const form = (fields: Partial<typeof FIELDS> = {}, vendors: string[] = ["Acme"]) =>
   new URLSearchParams([...Object.entries({ ...FIELDS, ...fields }), ...vendors.map((vendor) => ["vendors", vendor])]);
 
 export const add = (fields: Partial<typeof FIELDS> = {}, vendors?: string[], shop = SHOP) =>

@@ -1,5 +1,5 @@
 /** What was asked of a database. */
-export interface Asked {
+interface Asked {
   /** One statement each, those of a batch too. */
   statements: number;
   /** Batches and statements sent by themselves. */

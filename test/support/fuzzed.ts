@@ -11,7 +11,7 @@ import { otherShopSealed } from "./two-shops";
  */
 
 /** Of how many requests, and from which seed. */
-export interface Round {
+interface Round {
   requests: number;
   seed: number;
 }

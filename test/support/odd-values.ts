@@ -49,7 +49,7 @@ export const oddText = fc.oneof(
 );
 
 /** The same where a value has a type. */
-export const oddJson = fc.oneof(
+const oddJson = fc.oneof(
   { weight: 3, arbitrary: oddText },
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
   fc.constantFrom(0, -1, 0.5, 2 ** 31, -(2 ** 31), 2 ** 53, -(2 ** 63), 1e21, 1e308, 5e-324, null, true, false),

@@ -3,7 +3,7 @@ import type { Admin } from "../../app/shopify/admin";
 import { iso } from "./bodies";
 import { SHOP } from "./shopify";
 
-export interface PlayedLevel {
+interface PlayedLevel {
   item: number;
   location: number;
   available: number;
@@ -13,7 +13,7 @@ export interface PlayedLevel {
 
 export type PlayedBarcode = [value: string, type: string | null];
 
-export interface PlayedOrder {
+interface PlayedOrder {
   id: number;
   at: number;
   updatedAt: number;

@@ -2,9 +2,6 @@ import { env } from "cloudflare:workers";
 import { everyRow } from "../api/faults/every-row";
 import { TWO } from "../api/v1/client";
 
-/** What stands in the texts of the other shop, and is typed by nobody here. */
-export const MARKER = TWO.domain;
-
 /**
  * The other shop's rows may not be touched: whoever tries to is refused by the database, at once and by name. What
  * comes back says whether they are all as they were.

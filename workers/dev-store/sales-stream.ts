@@ -6,7 +6,7 @@ import type { Store } from "./store";
 export const StreamSpeed = z.object({ perMinute: z.number().min(0).max(600) });
 
 const Stream = z.object({ perMinute: z.number(), nextAt: z.number(), placed: z.number() });
-export type Stream = z.infer<typeof Stream>;
+type Stream = z.infer<typeof Stream>;
 
 export function readStream(store: Store): Stream | undefined {
   return store.readSetting("stream", Stream);

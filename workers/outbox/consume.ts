@@ -13,7 +13,7 @@ export const OUTBOXES = { fast: "evenstock-outbox", slow: "evenstock-outbox-slow
 type Outbox = Pick<Queue<OutboxMessage>, "send">;
 
 /** What sending needs of the environment besides its settings. */
-export interface OutboxEnv {
+interface OutboxEnv {
   DB: D1Database;
   OUTBOX: Outbox;
   OUTBOX_SLOW: Outbox;

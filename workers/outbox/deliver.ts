@@ -21,7 +21,7 @@ import { linkerOf } from "../../app/session/endpoints/linked.server";
 import { type Job, type Poster, postAll } from "./post-all";
 
 /** What sends for a shop. */
-export interface Sender extends Poster {
+interface Sender extends Poster {
   database: D1Database;
   settings: Settings;
 }

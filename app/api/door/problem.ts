@@ -9,17 +9,15 @@ const fieldError = z.object({
 });
 export type FieldError = z.output<typeof fieldError>;
 
-/** RFC 9457. */
-export const problemSchema = z
-  .object({
-    type: z.literal("about:blank"),
-    title: z.string().describe("The status in words"),
-    status: z.int().min(400).max(599),
-    code: z.string().describe("Tells kinds of problems apart; stays the same"),
-    detail: z.string().describe("What happened, for a person"),
-    errors: z.array(fieldError).optional().describe("The fields that are not taken"),
-  })
-  .register(ANSWERS, { id: "Problem" });
+/** RFC 9457, as the API's description has it. */
+z.object({
+  type: z.literal("about:blank"),
+  title: z.string().describe("The status in words"),
+  status: z.int().min(400).max(599),
+  code: z.string().describe("Tells kinds of problems apart; stays the same"),
+  detail: z.string().describe("What happened, for a person"),
+  errors: z.array(fieldError).optional().describe("The fields that are not taken"),
+}).register(ANSWERS, { id: "Problem" });
 
 /** Why a request is not done. An expected failure, so a value. */
 export interface Problem {

@@ -7,7 +7,7 @@ import { id, instantOf } from "../shapes/fields";
 const COUNTED = "Dispatches, counted to 1,000, and in lists to 100";
 const more = z.boolean().describe("Whether there are more than were counted");
 
-export const fields = {
+const fields = {
   id,
   name: z.string(),
   url: z.string().describe("Without what may be secret in it"),

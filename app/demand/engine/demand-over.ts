@@ -9,7 +9,7 @@ const RATE_DOUBT = 0.02;
 const NEAR_NOTHING = 2;
 
 /** Mean and variance of the units asked for over the horizon. The variance is at least the mean. */
-export type Demand = { mean: number; variance: number };
+type Demand = { mean: number; variance: number };
 
 /** The same, with what the variance is made of. */
 export type DemandParts = Demand & {

@@ -2,7 +2,7 @@
 const DECAY = 2 ** (-1 / 10);
 
 /** The usual √units a day of the whole shop at some time: a running mean. */
-export type Pace = { sum: number; weight: number };
+type Pace = { sum: number; weight: number };
 
 export const PACE_BEFORE: Pace = { sum: 0, weight: 0 };
 

@@ -38,7 +38,7 @@ const OUT = -1;
 const latelyOf = (horizonDays: number) => Math.max(horizonDays, DAYS_OF_TREND + 1);
 
 /** A day's evening of the shop: its √units, and its pace. */
-export type Evening = { shopSold: number; pace: number };
+type Evening = { shopSold: number; pace: number };
 
 /**
  * The day after those kept. `today` is as the engine takes it in, `lagging` the shop's evening of H days before it; `naive` is asked

@@ -25,7 +25,7 @@ export type Course = {
 };
 
 /** In units, over the days that count and all articles. `stock`: the sum of each day's mean of morning and evening. */
-export type Outcome = { asked: number; sold: number; stock: number };
+type Outcome = { asked: number; sold: number; stock: number };
 
 /** The opening stock comes from the mean of so many days. */
 const OPENING_DAYS = 90;

@@ -23,7 +23,7 @@ export async function takeTest(database: D1Database, shop: { id: number }, id: n
 }
 
 /** What is to be sent again, as it stood. */
-export interface Resent {
+interface Resent {
   state: DispatchState;
   publicId: string;
   type: string;

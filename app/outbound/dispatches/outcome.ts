@@ -6,7 +6,7 @@ export type Answer =
   | { kind: "failed"; reason: string; durationMs: number };
 
 /** `gone` switches the endpoint off for good. `aborted`: the receiver wants no more of this event. */
-export type Outcome =
+type Outcome =
   | { kind: "delivered"; disables?: true }
   | { kind: "failed"; retryAfter?: number }
   | { kind: "gone" }

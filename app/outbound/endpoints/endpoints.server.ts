@@ -4,7 +4,7 @@ import { dispatchesHeld, dispatchesReleased, dispatchesSkipped } from "../dispat
 import type { Endpoint } from "./endpoint";
 
 /** What of an endpoint is no secret. */
-export type EndpointFields = Omit<Endpoint, "url" | "headers">;
+type EndpointFields = Omit<Endpoint, "url" | "headers">;
 
 /** What of it is, encrypted under one key of TOKEN_KEYS, and the address as pages show it. */
 export interface SealedAddress {

@@ -3,7 +3,7 @@ import { EVENTS } from "../events/catalogue";
 import type { OutboundEvent, Payload } from "../events/envelope";
 
 /** An event as a person reads it: plain text, escaped by whoever writes it for a service. */
-export interface Message {
+interface Message {
   heading: string;
   facts: [label: string, value: string][];
   link?: string;

@@ -4,7 +4,7 @@ import { rounded, safe } from "../../money/decimal";
 export const FINER = 10_000;
 
 /** `average` in FINER parts of a minor unit; null where no cost was ever known. `stock` in units, below 0 when oversold. */
-export interface Held {
+interface Held {
   stock: number;
   average: number | null;
 }

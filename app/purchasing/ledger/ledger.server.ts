@@ -1,7 +1,7 @@
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { LedgerRow } from "./ledger";
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 interface Asked {
   variantId: number;

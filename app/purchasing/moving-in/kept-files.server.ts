@@ -2,7 +2,7 @@ import { type KeptFile, MOST_KEPT, type NewFile, PIECE, piecesIn, type Result, r
 
 type Shop = { id: number };
 
-export type Kept = { kind: "kept"; id: number } | { kind: "refused"; reason: string };
+type Kept = { kind: "kept"; id: number } | { kind: "refused"; reason: string };
 
 /** Room for a file, which comes piece by piece; the same file a second time is the first. */
 export async function keepFile(database: D1Database, shop: Shop, file: NewFile, now: number): Promise<Kept> {

@@ -7,7 +7,7 @@ import type { Happening } from "./timeline";
 
 type Shop = { id: number; timeZone: string };
 
-export type Moved = { kind: "moved" } | { kind: "refused"; reason: string } | { kind: "unknown" };
+type Moved = { kind: "moved" } | { kind: "refused"; reason: string } | { kind: "unknown" };
 
 /**
  * Moves an order as a person decides, with its arrivals, event, timeline and plans in one batch. What its state does not

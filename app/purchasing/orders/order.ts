@@ -2,11 +2,11 @@ import { isoDay } from "../../days/iso-day";
 import type { Texts } from "../../forms/opened";
 import type { OrderProgress, State } from "./purchase-order";
 
-export const SOURCES = ["suggestions", "hand", "copy", "file", "dropship", "api", "stocky"] as const;
+const SOURCES = ["suggestions", "hand", "copy", "file", "dropship", "api", "stocky"] as const;
 export type Source = (typeof SOURCES)[number];
 
 const LINE_ORDERS = ["entered", "sku", "name"] as const;
-export type LineOrder = (typeof LINE_ORDERS)[number];
+type LineOrder = (typeof LINE_ORDERS)[number];
 
 /** Days since 1970-01-01 in the shop's zone; amounts in minor units of the currency. */
 export type Order = {

@@ -5,7 +5,7 @@ import { searchForm } from "../../words/search-words";
 import type { Taxed } from "../orders/lines/line-amount";
 import { totalsOf } from "./order-totals";
 
-export type LineOrder = "entered" | "sku" | "name";
+type LineOrder = "entered" | "sku" | "name";
 
 /** A line of an order, as far as the supplier reads it. Amounts in minor units of the order's currency, of the whole line. */
 export type PaperLine = Taxed & {
@@ -44,7 +44,7 @@ export type PaperOrder = {
 /** Whoever stands at the head of a document; an address by its lines. */
 export type Party = { name: string; address: string[]; email: string | null; phone: string | null };
 
-export type Fact = { name: string; value: string };
+type Fact = { name: string; value: string };
 export type Column = { name: string; kind: "number" | "code" | "text" | "units" | "amount" };
 /** Its second line is smaller: packs, days, what the shop calls it. */
 export type DocumentCell = { text: string; beneath?: string };
@@ -136,7 +136,7 @@ const taxCell = ({ taxRate, taxIncluded }: PaperLine): DocumentCell =>
 const units = (count: number) => shownNumber(count, ENGLISH);
 
 /** Of basis points. */
-export const percent = (rate: number) => `${shownNumber(rate / 100, ENGLISH, 2)}%`;
+const percent = (rate: number) => `${shownNumber(rate / 100, ENGLISH, 2)}%`;
 
 /** An amount without its currency, which stands in the heading. Unknown is no amount, and 0 is free. */
 function amountText(amount: number | null, currency: string): string {

@@ -12,7 +12,7 @@ import { DEFAULT_ACCENT } from "./print/colour";
 
 type Shop = { id: number; name: string; timeZone: string; currency: string };
 
-export type Paper = { document: OrderDocument; look: Look; supplier: Supplier | undefined; replyTo: string | null };
+type Paper = { document: OrderDocument; look: Look; supplier: Supplier | undefined; replyTo: string | null };
 
 /** An order as paper says it, with all that stands around its lines: 5 statements. */
 export async function paperOf(database: D1Database, shop: Shop, order: Order, now: number): Promise<Paper> {

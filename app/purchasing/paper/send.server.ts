@@ -17,7 +17,7 @@ export type OrderToSend = {
   replyTo: string | null;
 };
 
-export type Sent =
+type Sent =
   | { kind: "sent" }
   /** It stands as it stood: nothing was tried, or the mail was not taken and the order is a draft again. */
   | { kind: "refused"; reason: string }

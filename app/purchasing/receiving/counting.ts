@@ -1,7 +1,7 @@
 import { type Heard, lineFor, type ScanIndex, scanned, type Waiting } from "../../catalog/scanned";
 
 /** A line of the order that is being counted. */
-export interface CountLine {
+interface CountLine {
   lineId: number;
   variantId: number;
   /** Units still to come as the page was opened. */

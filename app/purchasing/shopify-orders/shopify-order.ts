@@ -6,7 +6,7 @@ import { ownTitle } from "../../words/own-title";
 type Money = { amount: string; currencyCode: string } | null;
 
 /** One of Shopify's own purchase orders as it was read, with all its lines. */
-export interface ReadOrder {
+interface ReadOrder {
   id: string;
   name: string;
   status: "DRAFT" | "ORDERED";

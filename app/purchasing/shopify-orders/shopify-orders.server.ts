@@ -116,7 +116,7 @@ export async function countsShopifyOrders(database: D1Database, shop: { id: numb
   return choice === "counted";
 }
 
-export const PAGE_SIZE = 30;
+const PAGE_SIZE = 30;
 
 const LISTED = `id, CAST(shopify_id AS TEXT) AS shopifyId, name, status, currency, supplier, destination, created_at AS createdAt,
   ordered_at AS orderedAt, archived_at AS archivedAt, line_count AS lineCount, units, units_received AS unitsReceived, amount,

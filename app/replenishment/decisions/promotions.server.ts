@@ -5,7 +5,7 @@ import type { Touched } from "../touched-sql";
 import { decided, type Planned, written } from "./decide.server";
 import { marksNear } from "./marks.server";
 
-export const PAGE_SIZE = 40;
+const PAGE_SIZE = 40;
 
 /** As many as a shop keeps, and the days that they mark together: a plan may have to look at all of them. */
 const MOST_PROMOTIONS = 500;

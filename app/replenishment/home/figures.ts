@@ -1,6 +1,6 @@
 /** How the shop stood as a day began. */
 export type DayFigures = { day: number; orderNow: number; out: number; onTheWay: number; stockValue: number };
-export type Figure = Exclude<keyof DayFigures, "day">;
+type Figure = Exclude<keyof DayFigures, "day">;
 
 /** A figure's past, the oldest first, with what it is now at its end. */
 export type Trend = { values: number[]; change: { by: number; days: number } | null };

@@ -36,7 +36,7 @@ export async function listOverviews(
 type Row = Awaited<ReturnType<typeof overviewPage>>[number];
 
 /** Of a list, and from where in it; backwards from its end, where it is not the cursor's own. */
-export type Part = {
+type Part = {
   which: "every" | "tracked" | "untracked";
   steps?: Steps | undefined;
   cursor: Cursor | { side: "end" };

@@ -6,7 +6,7 @@ import type { PriceLine } from "../../suppliers/terms";
 import { TERMS_COLUMNS } from "../../suppliers/terms.server";
 
 /** Each line reads its place in the list, its terms and its variant: 30 of them stay below 110 rows. */
-export const PAGE_SIZE = 30;
+const PAGE_SIZE = 30;
 
 /** The oldest variants first. */
 export async function listPrices(

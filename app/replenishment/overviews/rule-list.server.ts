@@ -3,7 +3,7 @@ import { type Level, placeOfVariant } from "../rules/place";
 import { NO_RULE } from "../rules/rule";
 import { COLUMNS, type PlacedRule, placeIn, ruleIn } from "../rules/rules-at.server";
 
-export const PAGE_SIZE = 40;
+const PAGE_SIZE = 40;
 
 export type ListedLevel = Exclude<Level, "shop">;
 

@@ -7,7 +7,7 @@ import type { SupplierLine } from "../../suppliers/supplier";
 import { folded } from "../../words/folded";
 
 /** Each line reads its name, its row, its rule, its vendors and its counts: 20 of them stay near 110 rows. */
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 const FOLDED = sql.raw(foldedName("suppliers"));
 

@@ -42,7 +42,7 @@ export const PLANNING_BEGINS: PlanningCursor = { after: 0, roots: [] };
 type Range = { from: number; to: number; since?: number };
 
 /** What one step writes, of which variants, and where the next begins. */
-export type PlanningStep = {
+type PlanningStep = {
   statements: D1PreparedStatement[];
   range: Range | null;
   cursor: PlanningCursor;

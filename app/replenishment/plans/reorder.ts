@@ -55,7 +55,7 @@ export type Basis = {
 };
 
 /** Uplifts to come, and the day from which to look at them. */
-export type Ahead = { uplifts: Lifting[]; today: number };
+type Ahead = { uplifts: Lifting[]; today: number };
 
 export const NOTHING_AHEAD: Ahead = { uplifts: [], today: 0 };
 

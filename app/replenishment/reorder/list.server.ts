@@ -20,7 +20,7 @@ import {
   type SupplierToOrderFrom,
 } from "./list";
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** What is worth most first. Of a location's lines, the figures are that location's. */
 export async function listReorderLines(

@@ -22,7 +22,7 @@ import {
 import { SOURCES } from "./sources.server";
 
 /** A report's rows `f` as SQL, with the parameters that it takes: `put` adds one and gives its name. */
-export type Rows = {
+type Rows = {
   before: string;
   from: string;
   where: string;

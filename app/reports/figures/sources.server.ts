@@ -3,7 +3,7 @@ import type { FigureName } from "../report";
 import type { ReportName } from "../reports";
 
 /** Where a report's rows are. An expression is SQL over `f`, a row of the table, of which the index holds all columns. */
-export interface Source {
+interface Source {
   table: "variant_figures" | "forecasts";
   index: string;
   /** As the partial index says it, word for word. */

@@ -8,7 +8,7 @@ import type { Kind, Value } from "../report";
 import { cellOf, headingOf } from "../report-csv";
 
 /** Of a report of purchase orders: its rows are small enough to be sorted and paged as they are asked for. */
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** Orders are kept for good; further back nobody plans by them. */
 export const TEN_YEARS: Reach = { days: 3653, says: "This report goes back ten years." };

@@ -7,7 +7,7 @@ interface BoundTo {
   shopId: number;
 }
 
-export interface Key {
+interface Key {
   id: string;
   key: CryptoKey;
 }

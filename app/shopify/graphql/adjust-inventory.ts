@@ -13,7 +13,7 @@ const answer = z.object({
     .nullable(),
 });
 
-export interface AdjustInput {
+interface AdjustInput {
   name: "available";
   reason: string;
   referenceDocumentUri: string | null;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CHOICES, type Choice } from "./count";
 
 /** A count as its form tells it. */
-export interface CountForm {
+interface CountForm {
   locationId: number;
   name: string;
   choice: Choice;

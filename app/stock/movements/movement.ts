@@ -19,7 +19,7 @@ export const availableBefore = ({ availableAfter, delta }: Pick<Movement, "avail
   (availableAfter ?? 0) - delta;
 
 /** What a write of ours belongs to. */
-export interface Origin {
+interface Origin {
   kind: "Receipt" | "Transfer" | "Count";
   id: number;
 }

@@ -8,7 +8,7 @@ export const MOST_LINES = 250;
 const MOST_UNITS = 1_000_000;
 
 const localId = z.coerce.number().int().positive();
-export const WHOLE_UNITS = "Enter whole units, from 1 to 1,000,000.";
+const WHOLE_UNITS = "Enter whole units, from 1 to 1,000,000.";
 const units = z.int(WHOLE_UNITS).min(1, WHOLE_UNITS).max(MOST_UNITS, WHOLE_UNITS);
 const token = z.string().regex(/^[\w-]{8,64}$/, "Open the page again.");
 const note = z

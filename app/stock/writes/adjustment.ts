@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type AdjustmentReason, isReason } from "./inventory-write";
 
 /** What a person typed: how many are there now, beside how many the page showed; or by how many that differs. */
-export interface Adjustment {
+interface Adjustment {
   locationId: string;
   /** Units more, or less; never 0. */
   delta: number;
@@ -48,7 +48,7 @@ export function parseAdjustment(fields: FormData): Adjustment | string {
 }
 
 /** How many fewer than none a change that takes away would leave, as a number below 0; undefined where it leaves some, or none. */
-export function leftBelow({ delta, from }: Pick<Adjustment, "delta" | "from">, available: number | null) {
+function leftBelow({ delta, from }: Pick<Adjustment, "delta" | "from">, available: number | null) {
   const after = (from ?? available ?? 0) + delta;
   return delta < 0 && after < 0 ? after : undefined;
 }

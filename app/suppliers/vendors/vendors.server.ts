@@ -4,7 +4,7 @@ import { inOrder } from "../../words/in-order";
 import { spellings } from "./vendor-sql";
 
 /** A vendor of the shop's products. */
-export interface Vendor {
+interface Vendor {
   /** The first of its spellings. */
   vendor: string;
   /** As the products write it: names that differ in case alone are one vendor. */

@@ -20,7 +20,7 @@ const kept = z.array(
   z.object({ token: z.string(), variantId: z.number(), units: z.number(), at: z.number(), anew: z.boolean() }),
 );
 
-export type Saving = "saved" | "saving" | "offline" | "ended";
+type Saving = "saved" | "saving" | "offline" | "ended";
 
 /**
  * Sends what this phone found until Evenstock has it. Until then it stands in the browser's own storage, so that neither a lost

@@ -4,7 +4,7 @@ import type { CellRefusals, Cells, FileRow } from "../../csv/format";
 import { notesIn } from "./notes";
 import { sendRows } from "./send-rows";
 
-export type Counts = { added: number; changed: number; unchanged: number };
+type Counts = { added: number; changed: number; unchanged: number };
 
 export type Saving = {
   state: "saving" | "ended" | "stopped";

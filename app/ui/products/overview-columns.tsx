@@ -13,7 +13,7 @@ import { StockByLocation, type StockHere } from "./stock-here";
 import { PRODUCTS } from "./words";
 
 /** What is drawn of a variant; a list of fifty is heavy with all the rest that is known of one. */
-export type Listed = Pick<
+type Listed = Pick<
   Overview,
   | ("variantId" | "productTitle" | "variantTitle" | "sku" | "imageUrl")
   | ("status" | "untracked" | "out" | "low" | "standing" | "sellOut")

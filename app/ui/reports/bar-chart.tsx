@@ -6,7 +6,7 @@ const ROW = 34;
 const LABEL = 192;
 const NUMBER = 172;
 
-export type Bar = { name: string; value: number; text: string };
+type Bar = { name: string; value: number; text: string };
 
 /** Lying bars, each with its name before and its number behind it. Drawn on the server: it is there before any script. */
 export const BarChart = ({ bars, label }: { bars: Bar[]; label: string }) => {

@@ -10,7 +10,7 @@ import { TypedField } from "../typed-field";
 import { useDialogSaving } from "../use-dialog-saving";
 import { CHANNELS } from "./words";
 
-export type Channel = EndpointHealth & { formatLabel: string };
+type Channel = EndpointHealth & { formatLabel: string };
 
 /** Who else hears of low stock: each channel by itself, so that one that fails holds up no other. */
 export const ChannelsGroup = ({ channels, recipients }: { channels: Channel[]; recipients: number }) => {

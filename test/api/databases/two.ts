@@ -8,7 +8,7 @@ import { tablesMadeAnew } from "../../support/tables";
 export const HERE = "here.myshopify.com";
 export const THERE = "there.myshopify.com";
 /** Where the second database begins to count. */
-export const BASE = 2 ** 36;
+const BASE = 2 ** 36;
 export const THERE_ID = BASE + 1;
 
 /** The environment of an app with two databases, and in each of them a shop. */

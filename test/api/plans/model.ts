@@ -42,7 +42,7 @@ export interface Forecast {
   reorderLevel: number;
 }
 
-export interface Supplier {
+interface Supplier {
   id: number;
   archived: boolean;
   foreign: boolean;
@@ -100,7 +100,7 @@ export interface ShopCase {
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
 
 /** A variant as its forecast begins: what it has of its own, and the other that was chosen for it. */
-export interface Beginner {
+interface Beginner {
   /** Days since it could sell. */
   known: number;
   /** Of those the days on which some was there, or some was sold. */

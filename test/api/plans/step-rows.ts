@@ -19,7 +19,7 @@ export const real = (least: number, most: number) =>
 export const orNone = (each: fc.Arbitrary<number>) => fc.option(each, { freq: 3 });
 
 /** Each column of the row that steps read: SQL's kind, and what may stand there. */
-export const COLUMNS = {
+const COLUMNS = {
   ...Object.fromEntries(
     WINDOWS.flatMap((window) => [
       [`units_${window}`, ["REAL", real(-50, HUGE)]],
@@ -93,7 +93,7 @@ export const COLUMNS = {
 export type Row = Record<string, number | null>;
 
 /** A row has a forecast whole or not at all: rate, level, variance and horizon are one row's. */
-export const row = fc
+const row = fc
   .record({
     cells: fc.record(Object.fromEntries(Object.entries(COLUMNS).map(([name, [, values]]) => [name, values]))),
     forecast: fc.boolean(),

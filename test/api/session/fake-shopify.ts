@@ -7,7 +7,7 @@ interface Asked {
   token: string | null;
 }
 
-export interface Pair {
+interface Pair {
   access_token: string;
   refresh_token: string;
   expires_in?: number;

@@ -41,7 +41,7 @@ export const addressOf = (path: string, word: (name: string) => string) =>
   path.replace(PARAMETER, (_, name: string | undefined) => word(name ?? "*"));
 
 /** A word for each parameter: an id of what it is called after, or a one. */
-export const wordIn = (ids: Ids) => (name: string) => ids.get(stemOf(name))?.[0] ?? WORDS[name]?.[0] ?? "1";
+const wordIn = (ids: Ids) => (name: string) => ids.get(stemOf(name))?.[0] ?? WORDS[name]?.[0] ?? "1";
 
 export const stemOf = (name: string) =>
   name

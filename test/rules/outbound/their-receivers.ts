@@ -1,5 +1,5 @@
 /** Receivers in the way that storq.io's, Stockaj's and SmartWMS's documents show them. Each answers with what it read, or 401. */
-export interface TheirReceiver {
+interface TheirReceiver {
   name: string;
   format: "storq" | "stockaj" | "smartwms";
   file: string;

@@ -23,7 +23,7 @@ interface LevelPayload {
 }
 
 /** The fields that a level's body is asked for. */
-export const LEVEL_FIELDS = ["inventory_item_id", "location_id", "available", "updated_at"];
+const LEVEL_FIELDS = ["inventory_item_id", "location_id", "available", "updated_at"];
 
 function narrowLevel(body: unknown): LevelPayload[] {
   const { inventory_item_id, location_id, available, updated_at } = readLevel(body);

@@ -47,7 +47,7 @@ export function variantNodeById(store: Store, id: number): Node | null {
   return row ? variantNode(store, row) : null;
 }
 
-export function productNode(store: Store, product: ProductRow): Node {
+function productNode(store: Store, product: ProductRow): Node {
   const image = product.image === null ? null : imageNode(store, product, product.image);
   return {
     __typename: "Product",

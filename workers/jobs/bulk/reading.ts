@@ -33,7 +33,7 @@ export interface FileCursor {
 }
 
 /** What a job does with a file. */
-export interface Reading<Cursor extends FileCursor> {
+interface Reading<Cursor extends FileCursor> {
   query(): Promise<string>;
   kin: Kin;
   /** So many parts of the file are written at once, in one round trip; at most some ten thousand lines are held in memory. */

@@ -32,7 +32,7 @@ interface Along {
 type File = "catalog" | "levels" | "orders";
 
 /** Where a comparison stands. `asOf` is the time of the file in which something was not seen. */
-export type Cursor = Along &
+type Cursor = Along &
   (
     | { phase: "locations" }
     | (FileCursor & { phase: File })

@@ -1,5 +1,5 @@
 /** What was ordered in a calendar year in one currency: without tax, of the lines whose cost is known, in its minor units. */
-export interface Spend {
+interface Spend {
   year: number;
   currency: string;
   amount: number;

@@ -1,7 +1,7 @@
 import type { Canvas } from "./pdf-canvas";
 import { linesOf, spelled, styleOf } from "./printed-text";
 
-export const MARGIN = 42;
+const MARGIN = 42;
 const FOOT = 40;
 export const INK = "#1f1f1f";
 export const GREY = "#5f5f5f";

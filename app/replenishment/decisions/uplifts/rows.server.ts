@@ -2,7 +2,7 @@ import { isNamed, type KeptUplift } from "../../../demand/promotions/uplift";
 import { type Cursor, type Key, type Paged, pageOf } from "../../../lists/keyset";
 import { marksNear } from "../marks.server";
 
-export const PAGE_SIZE = 40;
+const PAGE_SIZE = 40;
 
 /** With the name of the first that it is for; null for the shop, vendors and product types, and where that is gone from Shopify. */
 export type NamedUplift = KeptUplift & { of: string | null; sku: string };
