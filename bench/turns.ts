@@ -5,7 +5,8 @@ export type Turns<Name, Measured> = Map<Name, Measured[]>;
 
 /**
  * Two or more that are compared, in many short turns: A B B A, so that whoever goes second finds nothing warmer, and a machine that grows
- * busier slows all alike. What is compared is the sum of a four's two, never one turn with another.
+ * busier slows all alike. Of two names these are four turns, hence `fours`, of three A B C C B A. What is compared is the sum of a name's
+ * two turns in there, never one turn with another.
  */
 export async function inTurns<Name extends string, Measured>(
   names: readonly Name[],

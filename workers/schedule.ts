@@ -1,11 +1,11 @@
 import { dayOf, hourOf } from "../app/days/calendar";
-import { latenessNoted, turnedAlarms, WRITES } from "../app/deliveries/lag-alarms.server";
+import { latenessNoted, turnAlarms, WRITES } from "../app/deliveries/lag-alarms.server";
 import { settingsOf } from "../app/env";
 import { listCursors, listShopsInFirstImport, takeStalledJobs } from "../app/jobs/jobs.server";
 import type { JobMessage } from "../app/jobs/messages";
 import { listShopsToRecount } from "../app/jobs/recount.server";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
-import { listShopsWithAveragesDue } from "../app/purchasing/costs/averages.server";
+import { listShopsWithAveragesDue } from "../app/purchasing/costs/averages-due.server";
 import { listShopsWithNewCosts } from "../app/purchasing/costs/shopify/cost-writes.server";
 import { lateTold, listShopsWithUnmailed } from "../app/purchasing/orders/late.server";
 import { isDigestDue, isMorning, weekDueFor } from "../app/replenishment/alerts/mail";
@@ -182,7 +182,7 @@ async function watchLag(env: Env, now: number) {
   const writes = await listLateWrites(database, now - WRITES_LATE_AFTER, now);
   const late = writes.map((each) => ({ ...each, topic: WRITES }));
   if (late.length) await latenessNoted(database, late, now).run();
-  const { raised, over } = await turnedAlarms(database, now);
+  const { raised, over } = await turnAlarms(database, now);
   for (const alarm of raised) console.error(JSON.stringify({ at: "alarm", lag: "began", ...alarm }));
   for (const alarm of over) console.log(JSON.stringify({ at: "alarm", lag: "over", ...alarm }));
   const shops = new Set([...raised, ...over].map(({ shop }) => shop));

@@ -31,7 +31,7 @@ type Claim =
  * Whoever sends a write first under its key may run it. A day later the key is new again; where the first died, whoever
  * sends the same request once its lease has ended runs it, and what the first did from `begunAt` on may stand.
  */
-export async function claimed(database: D1Database, ring: KeyRing, asked: Repeatable, now: number): Promise<Claim> {
+export async function claimKey(database: D1Database, ring: KeyRing, asked: Repeatable, now: number): Promise<Claim> {
   const { shopId, apiKeyId, key, requestHash } = asked;
   const lease = crypto.randomUUID();
   const taken = await database
@@ -77,7 +77,7 @@ WHERE api_answers.created_at <= ?8
 RETURNING created_at AS begunAt`;
 
 /** Keeps what the write was answered; unless another holds it by now. */
-export async function answered(
+export async function keepAnswer(
   database: D1Database,
   ring: KeyRing,
   { shopId, apiKeyId, key }: Repeatable,

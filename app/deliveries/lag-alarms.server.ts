@@ -37,10 +37,7 @@ export const latenessNoted = (database: D1Database, late: LateDelivery[], now: n
 const TOLD = `(SELECT domain FROM shops WHERE id = shop_id) AS shop, topic, since, worst_lag AS worstLag`;
 
 /** Alarms to be raised, each once, and those over by `now`. Two statements. */
-export async function turnedAlarms(
-  database: D1Database,
-  now: number,
-): Promise<{ raised: LagAlarm[]; over: LagAlarm[] }> {
+export async function turnAlarms(database: D1Database, now: number): Promise<{ raised: LagAlarm[]; over: LagAlarm[] }> {
   const [raised, over] = await database.batch<LagAlarm>([
     database.prepare(`UPDATE lag_alarms SET raised_at = ? WHERE raised_at IS NULL RETURNING ${TOLD}`).bind(now),
     database.prepare(`DELETE FROM lag_alarms WHERE last_at <= ? RETURNING ${TOLD}`).bind(now - LATE),

@@ -9,7 +9,7 @@ import { listSupplierPerformance } from "../reports/purchasing/supplier-performa
 type Shop = { id: number; timeZone: string };
 
 /** What an address asks of the spend, on the shop's own day, and all of its rows in their order. */
-export async function spendAsked(database: D1Database, shop: Shop, search: URLSearchParams) {
+export async function findSpendAsked(database: D1Database, shop: Shop, search: URLSearchParams) {
   const today = dayOf(Date.now(), shop.timeZone);
   const { filter, typed } = purchasingFilterIn(SPEND_COLUMNS, search, today, TEN_YEARS);
   const span = filter.period ? spanOf(filter.period, today) : lastDays(SPEND_DAYS, today);
@@ -21,7 +21,7 @@ export async function spendAsked(database: D1Database, shop: Shop, search: URLSe
 }
 
 /** The same of how suppliers deliver. */
-export async function performanceAsked(database: D1Database, shop: Shop, search: URLSearchParams) {
+export async function findPerformanceAsked(database: D1Database, shop: Shop, search: URLSearchParams) {
   const today = dayOf(Date.now(), shop.timeZone);
   const { filter } = purchasingFilterIn(PERFORMANCE_COLUMNS, search, today, null);
   const rows = await listSupplierPerformance(database, shop, filter.supplier, today);

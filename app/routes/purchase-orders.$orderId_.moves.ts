@@ -4,7 +4,7 @@ import { savedAs } from "../purchasing/orders/change-order.server";
 import { moveOrder } from "../purchasing/orders/moves.server";
 import { LONGEST, progressOf } from "../purchasing/orders/order";
 import { isThere, type Move } from "../purchasing/orders/purchase-order";
-import { bouncedByHand } from "../purchasing/paper/bounced.server";
+import { noteBounceByHand } from "../purchasing/paper/bounces.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { requireOrder } from "../requests/require-order.server";
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       .trim()
       .slice(0, LONGEST.reason) || null;
   if (move === BOUNCED) {
-    const noted = await bouncedByHand(database, shop, order.id, staff, reason, Date.now());
+    const noted = await noteBounceByHand(database, shop, order.id, staff, reason, Date.now());
     return savedAs(noted, `${order.number}: noted that the mail came back`);
   }
   const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), reason);

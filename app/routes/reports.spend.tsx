@@ -5,7 +5,7 @@ import { cursorIn } from "../lists/keyset";
 import { placedRows } from "../reports/purchasing/purchasing-report";
 import { nameOfSpend, SPEND_COLUMNS, SPEND_DAYS, spendMonth, sumsByCurrency } from "../reports/purchasing/spend";
 import { authenticate } from "../requests/authenticate.server";
-import { spendAsked } from "../requests/purchasing-report-in.server";
+import { findSpendAsked } from "../requests/purchasing-report-in.server";
 import { findSupplier } from "../suppliers/suppliers.server";
 import { purchasingColumns, SupplierLink } from "../ui/reports/purchasing/purchasing-columns";
 import { PurchasingFilters } from "../ui/reports/purchasing/purchasing-filters";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const supplier = Number(searchParams.get("supplier"));
   const [{ rows, ...asked }, found] = await Promise.all([
-    spendAsked(database, shop, searchParams),
+    findSpendAsked(database, shop, searchParams),
     supplier ? findSupplier(database, shop, supplier) : undefined,
   ]);
   return {

@@ -5,7 +5,7 @@ import { cursorIn } from "../lists/keyset";
 import { placedRows } from "../reports/purchasing/purchasing-report";
 import { PERFORMANCE_COLUMNS, performanceTotals } from "../reports/purchasing/supplier-performance";
 import { authenticate } from "../requests/authenticate.server";
-import { performanceAsked } from "../requests/purchasing-report-in.server";
+import { findPerformanceAsked } from "../requests/purchasing-report-in.server";
 import { Headlines } from "../ui/reports/headlines";
 import { purchasingColumns, SupplierLink } from "../ui/reports/purchasing/purchasing-columns";
 import { PurchasingFilters } from "../ui/reports/purchasing/purchasing-filters";
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: PERFORMANCE.title }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   const { searchParams } = new URL(request.url);
-  const { rows, ...asked } = await performanceAsked(database, shop, searchParams);
+  const { rows, ...asked } = await findPerformanceAsked(database, shop, searchParams);
   const supplierName = rows.find(({ supplierId }) => supplierId === asked.filter.supplier)?.supplier ?? null;
   const list = placedRows(rows, cursorIn(searchParams), ({ supplierId }) => String(supplierId));
   return { ...asked, supplierName, totals: performanceTotals(rows), list, currency: shop.currency };

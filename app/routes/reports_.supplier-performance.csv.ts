@@ -3,12 +3,12 @@ import { csvResponse } from "../csv/csv-response";
 import { fileCells, fileHeadings } from "../reports/purchasing/purchasing-report";
 import { PERFORMANCE_COLUMNS, type SupplierPerformance } from "../reports/purchasing/supplier-performance";
 import { authenticate } from "../requests/authenticate.server";
-import { performanceAsked } from "../requests/purchasing-report-in.server";
+import { findPerformanceAsked } from "../requests/purchasing-report-in.server";
 
 /** The whole list, as its page shows it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
-  const { rows } = await performanceAsked(database, shop, new URL(request.url).searchParams);
+  const { rows } = await findPerformanceAsked(database, shop, new URL(request.url).searchParams);
   return csvResponse<SupplierPerformance>({
     name: "supplier-performance.csv",
     headings: fileHeadings(PERFORMANCE_COLUMNS),

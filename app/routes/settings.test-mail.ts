@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
-import { testMailQueued } from "../outbound/mail/mails.server";
+import { queueTestMail } from "../outbound/mail/mails.server";
 import { testMail } from "../outbound/mail/test-mail";
 import { findAlertMail } from "../replenishment/alerts/mail.server";
 import { askForJob } from "../requests/ask-for-job.server";
@@ -14,7 +14,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!recipients.length) return { done: "Save a recipient first." };
   const now = Date.now();
   const mail = { ...testMail(shop.name, appAddress(context.settings, shop.domain, "/settings")), recipients };
-  const queued = await testMailQueued(database, shop, mail, now);
+  const queued = await queueTestMail(database, shop, mail, now);
   if (queued === "too soon") return { done: "One was sent just now: wait a minute." };
   if (queued === "too many") return { done: "Ten were sent within a day: wait until tomorrow." };
   await askForJob(env, shop, "send-mails");

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { BlockStack, Box, Button, Page, Text } from "@shopify/polaris";
-import { findPerformance, measuredTaken } from "../purchasing/performance/performance.server";
+import { findPerformance, takeMeasured } from "../purchasing/performance/performance.server";
 import { placeOfSupplier } from "../replenishment/rules/place";
 import { findRule } from "../replenishment/rules/rules.server";
 import { askForPlans } from "../requests/ask-for-plans.server";
@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { shop, database, env } = await authenticate(request, context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
-  const taken = await measuredTaken(database, shop, supplier.id, Date.now());
+  const taken = await takeMeasured(database, shop, supplier.id, Date.now());
   if (taken === "planning") await askForPlans(env, shop);
   return { done: taken === "nothing" ? undefined : PERFORMANCE.taken };
 }

@@ -2,7 +2,7 @@ import type { Admin } from "../shopify/admin";
 import { askAdmin } from "../shopify/graphql/client";
 import type { Operation } from "../shopify/operation";
 import { shopifyAddress } from "../shopify/origin";
-import { type Access, tokenAccepted, tokenRefused, usableTokens } from "./tokens/access.server";
+import { type Access, noteAccepted, noteRefused, usableTokens } from "./tokens/access.server";
 
 /** A shop's Admin API: the token kept fresh, throttling waited out, each answer parsed. */
 export function adminFor(access: Access): Admin {
@@ -22,14 +22,14 @@ async function request<Answer, Variables extends Record<string, unknown>>(
   const tokens = await usableTokens(access);
   const reply = await askAdmin(access.settings, { shop, token: tokens.accessToken }, operation, variables);
   if (reply.kind === "answered") {
-    await tokenAccepted(access, tokens);
+    await noteAccepted(access, tokens);
     return reply.answer;
   }
   const fresh = await usableTokens(access, tokens.version);
   const again = await askAdmin(access.settings, { shop, token: fresh.accessToken }, operation, variables);
   if (again.kind === "unauthorized")
-    throw await tokenRefused(access, fresh, `Shopify refuses even a fresh token of ${shop}.`, "unsettled");
-  await tokenAccepted(access, fresh);
+    throw await noteRefused(access, fresh, `Shopify refuses even a fresh token of ${shop}.`, "unsettled");
+  await noteAccepted(access, fresh);
   return again.answer;
 }
 

@@ -17,7 +17,7 @@ import { sendMails } from "./mails/send-mails";
 import { tellAlerts } from "./mails/tell-alerts";
 import { tellSync } from "./mails/tell-sync";
 import { tellWeek } from "./mails/tell-week";
-import { makeAverages } from "./make-averages";
+import { makeDueAverages } from "./make-averages";
 import { jobPutAside } from "./put-aside";
 import { readDoubtfulLevels } from "./read/doubtful-levels";
 import { readLevels } from "./read/levels";
@@ -60,7 +60,7 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   "read-purchase-orders": readPurchaseOrders,
   "write-inventory": writeInventory,
   "write-costs": writeCosts,
-  "make-averages": makeAverages,
+  "make-averages": makeDueAverages,
   "renew-access": renewAccess,
   uninstall: uninstallShop,
   erase: eraseShop,

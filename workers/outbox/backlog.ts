@@ -1,5 +1,5 @@
 import { dayOf } from "../../app/days/calendar";
-import { backlogCut, listOverfull, MOST_WAITING } from "../../app/outbound/dispatches/backlog.server";
+import { cutBacklog, listOverfull, MOST_WAITING } from "../../app/outbound/dispatches/backlog.server";
 import { backlogMail } from "../../app/outbound/endpoints/trouble-mail";
 import { mailQueued } from "../../app/outbound/mail/mails.server";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
@@ -9,7 +9,7 @@ import { onlyDatabase } from "../../app/shops/databases.server";
 export async function cutBacklogs(env: Pick<Env, "DB">, now: number, most = MOST_WAITING): Promise<void> {
   const database = onlyDatabase(env);
   for (const { id, domain, last } of await listOverfull(database, most)) {
-    const given = await backlogCut(database, { id, last }, now);
+    const given = await cutBacklog(database, { id, last }, now);
     if (!given) continue;
     console.warn(JSON.stringify({ at: "outbox", shop: domain, backlogFull: given }));
     const { recipients } = await findAlertMail(database, { id });

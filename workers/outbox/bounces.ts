@@ -3,8 +3,8 @@ import { type Bounce, bounceIn } from "../../app/outbound/mail/bounce";
 import { isFromService } from "../../app/outbound/mail/bounce-signature";
 import { mailQueued } from "../../app/outbound/mail/mails.server";
 import { mailWayOf } from "../../app/outbound/mail/way";
-import { bounced } from "../../app/purchasing/paper/bounced.server";
 import { bouncedMail } from "../../app/purchasing/paper/bounced-mail";
+import { noteBounce } from "../../app/purchasing/paper/bounces.server";
 import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { appAddress } from "../../app/shopify/origin";
 import { findAnywhere } from "../../app/shops/databases.server";
@@ -47,7 +47,7 @@ async function told(env: Env, settings: Settings, bounce: Bounce, now: number): 
   if (!home) return "ignored";
   const { database, found } = home;
   const { shop } = found;
-  const order = await bounced(database, shop, bounce, now);
+  const order = await noteBounce(database, shop, bounce, now);
   if (!order) return "ignored";
   const { recipients } = await findAlertMail(database, shop);
   if (recipients.length === 0) return "told";

@@ -1,6 +1,6 @@
 import { keyRing } from "../../session/tokens/token-cipher";
 import { sha256Of } from "../../words/sha256";
-import { answered, claimed, type KeptAnswer, letGo, type Repeatable } from "../idempotency.server";
+import { claimKey, type KeptAnswer, keepAnswer, letGo, type Repeatable } from "../idempotency.server";
 import { problem, problemResponse } from "./problem";
 import type { Context } from "./route";
 
@@ -27,13 +27,13 @@ export async function repeatable(
     requestHash: await sha256Of(JSON.stringify([request.method, new URL(request.url).pathname, said.query, said.body])),
   };
   const ring = await keyRing(settings.TOKEN_KEYS);
-  const claim = await claimed(database, ring, asked, now);
+  const claim = await claimKey(database, ring, asked, now);
   if (claim.kind === "answered") return again(claim.answer);
   if (claim.kind !== "claimed") return problemResponse(REFUSED[claim.kind]);
   try {
     const token = (await sha256Of(`${caller.keyId}/${key}/${asked.requestHash}`)).slice(0, 40);
     const answer = await run({ token, begunAt: claim.begunAt });
-    await answered(database, ring, asked, claim.lease, await kept(answer));
+    await keepAnswer(database, ring, asked, claim.lease, await kept(answer));
     return answer;
   } catch (error) {
     await letGo(database, asked, claim.lease);

@@ -29,7 +29,7 @@ export async function listOverfull(database: D1Database, most: number) {
  * The oldest of what waits, up to that event, wait no longer: their rows stay, say why and may be recovered as long as their
  * events are kept; their bodies go. Answers with how many. Two statements.
  */
-export async function backlogCut(
+export async function cutBacklog(
   database: D1Database,
   shop: { id: number; last: number },
   now: number,

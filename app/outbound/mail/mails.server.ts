@@ -68,7 +68,7 @@ const MINUTE = 60_000;
 const TEST_MAILS_A_DAY = 10;
 
 /** One a minute, so that its key is the minute; counted in the statement that inserts, so that many at once are as one. */
-export async function testMailQueued(
+export async function queueTestMail(
   database: D1Database,
   shop: { id: number },
   { recipients, subject, text, html }: Mail & { recipients: string[] },

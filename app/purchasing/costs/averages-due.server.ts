@@ -24,3 +24,24 @@ export const averagesDue = (
   now: number,
 ): D1PreparedStatement =>
   database.prepare(DUE).bind(shop.id, JSON.stringify(orders), JSON.stringify(variants), crypto.randomUUID(), now);
+
+/** Domains of shops whose averages have been due since `before` (epoch ms): whoever changed something did not come to make them. One statement. */
+export async function listShopsWithAveragesDue(database: D1Database, before: number): Promise<string[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT DISTINCT s.domain FROM averages_due d CROSS JOIN shops s ON s.id = d.shop_id
+      WHERE d.since <= ?1 AND s.uninstalled_at IS NULL LIMIT 100`,
+    )
+    .bind(before)
+    .all<{ domain: string }>();
+  return results.map(({ domain }) => domain);
+}
+
+/** Variants, by their local ids. One statement. */
+export async function listAveragesDue(database: D1Database, shop: { id: number }, limit: number): Promise<number[]> {
+  const { results } = await database
+    .prepare("SELECT variant_id AS id FROM averages_due WHERE shop_id = ? ORDER BY variant_id LIMIT ?")
+    .bind(shop.id, limit)
+    .all<{ id: number }>();
+  return results.map(({ id }) => id);
+}

@@ -77,10 +77,10 @@ WHERE (average, currency, mark) IS NOT (excluded.average, excluded.currency, exc
 const MADE = `DELETE FROM averages_due WHERE shop_id = ?1 AND (variant_id, token) IN (SELECT ${DUE.cell.variantId}, ${DUE.cell.token} FROM json_each(?2) f)`;
 
 /**
- * The average cost of those of these variants of which it is due, made anew from all their receipts, bills and the ledger. What changes
- * meanwhile makes it anew itself. Where Shopify is to hold it, it is proposed. Up to five round trips.
+ * Keeps the average cost of those of these variants whose average is due, made anew from all their receipts, bills and the ledger.
+ * Whoever changes something meanwhile makes it anew. Where Shopify is to hold it, it is proposed. Up to five round trips.
  */
-export async function averagesMade(
+export async function makeAverages(
   database: D1Database,
   shop: { id: number },
   variants: readonly number[],
@@ -109,28 +109,7 @@ export async function averagesMade(
   ]);
 }
 
-/** Those whose averages are due since before then: who changed something did not come to make them. One statement. */
-export async function listShopsWithAveragesDue(database: D1Database, before: number): Promise<string[]> {
-  const { results } = await database
-    .prepare(
-      `SELECT DISTINCT s.domain FROM averages_due d CROSS JOIN shops s ON s.id = d.shop_id
-      WHERE d.since <= ?1 AND s.uninstalled_at IS NULL LIMIT 100`,
-    )
-    .bind(before)
-    .all<{ domain: string }>();
-  return results.map(({ domain }) => domain);
-}
-
-/** One statement. */
-export async function listAveragesDue(database: D1Database, shop: { id: number }, limit: number): Promise<number[]> {
-  const { results } = await database
-    .prepare("SELECT variant_id AS id FROM averages_due WHERE shop_id = ? ORDER BY variant_id LIMIT ?")
-    .bind(shop.id, limit)
-    .all<{ id: number }>();
-  return results.map(({ id }) => id);
-}
-
-/** The same, told and not kept. */
+/** The average cost of these variants by their rows as they stand, whether due or not; nothing of one that has not come. Three round trips. */
 export async function averagesOf(database: D1Database, shop: { id: number }, variants: readonly number[]) {
   const ask = <Row>(statement: string, json: string) => database.prepare(statement).bind(shop.id, json).all<Row>();
   const named = JSON.stringify(variants);

@@ -1,5 +1,5 @@
 import { cameIn } from "../receiving/sums-sql";
-import { averagesMade, COST_LINES, GOODS_LINES } from "./averages.server";
+import { COST_LINES, GOODS_LINES, makeAverages } from "./averages.server";
 import { averagesDue } from "./averages-due.server";
 import type { TypedCost } from "./cost-form";
 import type { CostedLine, Costing } from "./costing";
@@ -100,7 +100,7 @@ export async function addCost(
       .bind(shop.id, orderId, kind, label, amount, currency, rate, spread, formToken, now),
     averagesDue(database, shop, [orderId], variants, now),
   ]);
-  await averagesMade(database, shop, variants, now);
+  await makeAverages(database, shop, variants, now);
 }
 
 /** A bill that was typed by mistake. Answers whether there was one. */
@@ -128,7 +128,7 @@ export async function removeCost(
       .bind(shop.id, orderId, costId),
     averagesDue(database, shop, [orderId], variants, now),
   ]);
-  await averagesMade(database, shop, variants, now);
+  await makeAverages(database, shop, variants, now);
   return (removed?.meta.changes ?? 0) > 0;
 }
 
@@ -165,6 +165,6 @@ export async function putCostBack(
       .bind(shop.id, orderId, costId),
     averagesDue(database, shop, [orderId], variants, now),
   ]);
-  await averagesMade(database, shop, variants, now);
+  await makeAverages(database, shop, variants, now);
   return (stands?.results.length ?? 0) > 0;
 }

@@ -1,6 +1,6 @@
 import { dayOf } from "../../days/calendar";
 import { planChanges } from "../../replenishment/planning/replan.server";
-import { averagesMade } from "../costs/averages.server";
+import { makeAverages } from "../costs/averages.server";
 import { averagesDue } from "../costs/averages-due.server";
 import { orderChange } from "../orders/order-change.server";
 import { codesOf } from "./codes";
@@ -65,7 +65,7 @@ export async function linkVariant(database: D1Database, shop: Shop, link: Link, 
           now,
         )),
   ]);
-  await averagesMade(database, shop, [variantId], now);
+  await makeAverages(database, shop, [variantId], now);
   return lines.length;
 }
 

@@ -31,9 +31,9 @@ import {
   RECEIPTS_MADE,
   STORED,
 } from "./past-orders-sql";
-import { suppliersNamed } from "./past-suppliers.server";
+import { addMissingSuppliers } from "./past-suppliers.server";
 import { amountTold } from "./reading/amount-told";
-import { variantsTold } from "./variants-told.server";
+import { findVariantsTold } from "./variants-told.server";
 
 type Shop = { id: number; timeZone: string; currency: string };
 
@@ -59,7 +59,7 @@ export async function savePastOrders(
 ): Promise<{ outcomes: OrderOutcome[]; planning: boolean }> {
   const [stored, variantOf, locations] = await Promise.all([
     storedOf(database, shop, told),
-    variantsTold(
+    findVariantsTold(
       database,
       shop,
       told.flatMap(({ lines }) => lines),
@@ -71,7 +71,7 @@ export async function savePastOrders(
   if (check) return { outcomes, planning: false };
   const fresh = orders.filter((_, at) => outcomes[at]?.kind === "added" || outcomes[at]?.kind === "changed");
   if (fresh.length === 0) return { outcomes, planning: false };
-  const suppliers = await suppliersNamed(database, shop, fresh, now);
+  const suppliers = await addMissingSuppliers(database, shop, fresh, now);
   const placeOf = (order: PastOrder) =>
     locations.find(({ shopifyId }) => shopifyId === order.destinationId) ??
     locations.find(({ name }) => name !== null && folded(name) === folded(order.destination ?? "")) ??

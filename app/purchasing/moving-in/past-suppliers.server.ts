@@ -47,7 +47,7 @@ export async function savePastSuppliers(
 }
 
 /** The suppliers that these orders name, those that are not there yet made of their names alone. */
-export async function suppliersNamed(database: D1Database, shop: Shop, orders: PastOrder[], now: number) {
+export async function addMissingSuppliers(database: D1Database, shop: Shop, orders: PastOrder[], now: number) {
   const names = [...new Map(orders.map(({ supplier }) => [folded(supplier), supplier])).values()];
   const currencies = new Map(orders.map(({ supplier, currency }) => [folded(supplier), currency]));
   const known = await listSuppliersNamed(database, shop, names);

@@ -10,7 +10,7 @@ type Named = Pick<PastLine, "sku" | "barcode" | "title" | "variantId" | "itemId"
  * Which variant each line is of: by Shopify's ids, as a person has linked it, by SKU, by barcode. Undefined where none is, or
  * several are: it is never guessed. Two statements, of which the second is asked only where a SKU was not found.
  */
-export async function variantsTold(
+export async function findVariantsTold(
   database: D1Database,
   shop: { id: number },
   lines: readonly Named[],

@@ -1,6 +1,6 @@
 import type { Meanwhile, SaveAnswer } from "../../forms/opened";
 import type { Refusals } from "../../forms/parsed";
-import { averagesMade } from "../costs/averages.server";
+import { makeAverages } from "../costs/averages.server";
 import type { Order, OrderLine } from "./order";
 import { AS_READ, orderChange, timelineAdded } from "./order-change.server";
 import { findOrder } from "./purchase-orders.server";
@@ -47,7 +47,7 @@ export async function changeOrder(
     if (decision === undefined) return { kind: "changed" };
     if ("kind" in decision) return decision;
     if (!(await isWritten(database, shop, order, decision, now))) continue;
-    if (order.unitsReceived > 0) await averagesMade(database, shop, variantsOf(order), now);
+    if (order.unitsReceived > 0) await makeAverages(database, shop, variantsOf(order), now);
     return { kind: "changed" };
   }
   throw new Error(`Purchase order ${orderId} changed ${TRIES} times while it was to be changed.`);

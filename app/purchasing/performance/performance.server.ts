@@ -117,7 +117,7 @@ export async function listLateOrders(
 }
 
 /** The measured lead time becomes the supplier's. "nothing": none was measured. */
-export async function measuredTaken(
+export async function takeMeasured(
   database: D1Database,
   shop: { id: number; timeZone: string },
   supplierId: number,

@@ -1,6 +1,6 @@
 import { dayOf } from "../../days/calendar";
 import { countsText, type Drafted, isSomebodyElses, type ReceiptRefusal } from "../../stock/draft-receipt";
-import { averagesMade } from "../costs/averages.server";
+import { makeAverages } from "../costs/averages.server";
 import { receiptFollowed } from "./followed.server";
 import { type Entry, entryRefusal, overBy, receivedDayRefusal, reversed } from "./receipt";
 import type { Counted, ReceiptForm } from "./receipt-form";
@@ -75,7 +75,7 @@ export async function submitReceipt(
     database.prepare(SUBMITTED).bind(...names, countsOf(form), Number(form.confirmOver), now),
     ...receiptFollowed(database, shop, orderId, form.formToken, touchedBy(order, form.lines), who, now),
   ]);
-  await averagesMade(database, shop, variantsOf(order), now);
+  await makeAverages(database, shop, variantsOf(order), now);
   return receivedBy(database, shop, orderId, form);
 }
 
@@ -108,7 +108,7 @@ export async function enterCounter(
       database.prepare(COUNTER_LINES).bind(...names, entries),
       ...receiptFollowed(database, shop, orderId, formToken, touchedBy(order, lines), who, now),
     ]);
-  await averagesMade(database, shop, variantsOf(order), now);
+  await makeAverages(database, shop, variantsOf(order), now);
   const entered = before ?? (await enteredBy(database, shop, orderId, formToken));
   return entered ?? { kind: "refused", reason: await counterRefusal(database, shop, order, { lines, reverses }) };
 }

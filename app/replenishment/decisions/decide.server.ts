@@ -1,5 +1,5 @@
 import { dayOf } from "../../days/calendar";
-import { alertsTold, planChanges, quietPlanChanges } from "../planning/replan.server";
+import { alertsAndEvents, planChanges, quietPlanChanges } from "../planning/replan.server";
 import { rollForwardStarted } from "../planning/roll-forward.server";
 import { forecastsMade } from "../planning/steps.server";
 import { scopeOf, type Touched } from "../touched-sql";
@@ -12,11 +12,11 @@ export type Planned = "planned" | "planning";
  * What a merchant decided, with the plans of what it touches in the same batch, then their forecasts and alerts: of variants
  * that are forecast like those, too.
  */
-export const decided = async (...decision: Parameters<typeof written>): Promise<Planned> =>
-  (await written(...decision)).plans;
+export const decide = async (...decision: Parameters<typeof decideGuarded>): Promise<Planned> =>
+  (await decideGuarded(...decision)).plans;
 
 /** The same, and how many rows the first of the decisions changed: none where its own guard held it back. */
-export async function written(
+export async function decideGuarded(
   database: D1Database,
   shop: { id: number; timeZone: string },
   decisions: D1PreparedStatement[],
@@ -36,7 +36,7 @@ export async function written(
   const last =
     forecasts.length > 0
       ? [...forecasts, ...planChanges(database, touched, days, now)]
-      : alertsTold(database, scopeOf(touched), now);
+      : alertsAndEvents(database, scopeOf(touched), now);
   await database.batch(last);
   return { plans: "planned", changed: first?.meta.changes ?? 0 };
 }

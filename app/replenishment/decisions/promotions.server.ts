@@ -2,7 +2,7 @@ import type { KeptPromotion, Promotion, PromotionLevel, PromotionSubject } from 
 import { ITS_PROMOTIONS } from "../../demand/promotions/promotions-of-sql";
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import type { Touched } from "../touched-sql";
-import { decided, type Planned, written } from "./decide.server";
+import { decide, decideGuarded, type Planned } from "./decide.server";
 import { marksNear } from "./marks.server";
 
 const PAGE_SIZE = 40;
@@ -76,7 +76,7 @@ export async function addPromotion(
       SELECT ?1, ?2, CAST(?3 AS INTEGER), ?4, ?5, ?6, ?7 WHERE ${IS_OF_SHOP} AND ${roomFor("?6 - ?5 + 1")}`,
     )
     .bind(shop.id, promotion.level, promotion.subject, promotion.name, promotion.fromDay, promotion.toDay, now);
-  const { plans, changed } = await written(database, shop, [added], touchedBy(shop.id, promotion), now);
+  const { plans, changed } = await decideGuarded(database, shop, [added], touchedBy(shop.id, promotion), now);
   return changed > 0 || (await hasRoom(database, shop, promotion)) ? plans : "refused";
 }
 
@@ -94,7 +94,7 @@ export async function changePromotion(
       WHERE id = ?2 AND shop_id = ?1 AND (?5 - ?4 <= to_day - from_day OR ${roomFor("?5 - ?4 + 1", "id <> ?2")})`,
     )
     .bind(shop.id, stands.id, name, fromDay, toDay, now);
-  const done = await written(database, shop, [changed], touchedBy(shop.id, stands), now);
+  const done = await decideGuarded(database, shop, [changed], touchedBy(shop.id, stands), now);
   return done.changed > 0 || !(await findPromotion(database, shop, stands.id)) ? done.plans : "refused";
 }
 
@@ -105,7 +105,7 @@ export function removePromotion(
   now: number,
 ): Promise<Planned> {
   const removed = database.prepare("DELETE FROM promotions WHERE id = ?2 AND shop_id = ?1").bind(shop.id, stands.id);
-  return decided(database, shop, [removed], touchedBy(shop.id, stands), now);
+  return decide(database, shop, [removed], touchedBy(shop.id, stands), now);
 }
 
 const COLUMNS = `m.id, m.level AS "level", CAST(m.subject_id AS TEXT) AS subject, m.name, m.from_day AS fromDay, m.to_day AS toDay, m.percent`;

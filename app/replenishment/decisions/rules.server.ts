@@ -9,7 +9,7 @@ import { type DecidedRule, NOTHING_DECIDED, placeOfVariant, type RulePlace } fro
 import type { Rule } from "../rules/rule";
 import { findRule } from "../rules/rules.server";
 import type { Touched } from "../touched-sql";
-import { decided, type Planned } from "./decide.server";
+import { decide, type Planned } from "./decide.server";
 import { type SimilarOf, similarChanges } from "./similar/similar.server";
 
 /** The shop's defaults and window. Every plan depends on them, so the same batch begins to make them all anew. */
@@ -74,7 +74,7 @@ export async function saveRules(
 ): Promise<Planned> {
   const places = [...saved.map(({ place }) => place), ...similar.map(({ variantId }) => placeOfVariant(variantId))];
   const decisions = [...ruleChanges(database, shop, saved, now), ...similarChanges(database, shop, similar, now)];
-  return decided(database, shop, decisions, touchedBy(shop.id, places), now);
+  return decide(database, shop, decisions, touchedBy(shop.id, places), now);
 }
 
 /** As many as one step of the roll-forward plans. */

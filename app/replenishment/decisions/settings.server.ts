@@ -10,7 +10,7 @@ import { windowFrom } from "../plans/plan-at";
 import { effectiveRule } from "../rules/rule";
 import { findShopRule, findVelocityWindow } from "../rules/rules.server";
 import { findStoredSettings } from "../rules/stored-settings.server";
-import { decided } from "./decide.server";
+import { decide } from "./decide.server";
 import { type LeftOutFields, leftOutFields, leftOutNews, leftOutTexts } from "./left-out";
 import { saveDefaults } from "./rules.server";
 import { alertMailFields, defaultsFields, salesRulesFields } from "./settings-fields";
@@ -99,7 +99,7 @@ async function saveLeftOut(
   now: number,
 ): Promise<boolean> {
   const changed = leftOutNews(typed, await listLeftOut(database, shop));
-  if (changed.length > 0) await decided(database, shop, [leftOutChanged(database, shop.id, changed)], "all", now);
+  if (changed.length > 0) await decide(database, shop, [leftOutChanged(database, shop.id, changed)], "all", now);
   return changed.length > 0;
 }
 

@@ -3,7 +3,7 @@ import { alerts } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { cells } from "../../sql/cells-sql";
 import type { PlanningDay } from "../planning/replan.server";
-import { decided } from "./decide.server";
+import { decide } from "./decide.server";
 
 /** Puts an open alert aside until that day (the shop's, since 1970-01-01); null takes it back. False: none is open. */
 export async function snoozeAlert(
@@ -38,7 +38,7 @@ export function snoozeVariants(
       : database.prepare(LINES_ASIDE).bind(shop.id, ids, untilDay);
   const alerts = database.prepare(ALERTS_ASIDE).bind(shop.id, ids, untilDay);
   const touched = variants.length > MOST_AT_ONCE ? "all" : [{ shopId: shop.id, variants }];
-  return decided(database, shop, [lines, alerts], touched, now);
+  return decide(database, shop, [lines, alerts], touched, now);
 }
 
 /** Until when these variants are put aside, by variant. */

@@ -27,7 +27,7 @@ export function planChanges(
 ) {
   const scope = scopeOf(touched);
   const [plans, overviews] = quietPlanChanges(database, touched, days);
-  return [plans, ...alertsTold(database, scope, now, occasions), overviews];
+  return [plans, ...alertsAndEvents(database, scope, now, occasions), overviews];
 }
 
 /**
@@ -48,7 +48,7 @@ export function comparedPlanChanges(
     database.prepare(PLANS_OF_TOLD).bind(scopeOf(touched), todayInJson(days), ids, ...toldInJson(told)),
     database.prepare(PLANS).bind(scopeOf(compared), todayInJson(days), "[]", 0),
   ];
-  const statements = [...plans, ...alertsTold(database, scope, now), overviewChanges(database, scope)];
+  const statements = [...plans, ...alertsAndEvents(database, scope, now), overviewChanges(database, scope)];
   return { statements, comparing: 2 };
 }
 
@@ -56,7 +56,7 @@ const plansMade = (database: D1Database, touched: Touched[], days: PlanningDay[]
   database.prepare(PLANS).bind(scopeOf(touched), todayInJson(days), "[]", 1);
 
 /** Alerts, and the events of what has changed since the overviews were made, with their dispatches: 4 statements. */
-export const alertsTold = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [
+export const alertsAndEvents = (database: D1Database, scope: string, now: number, occasions: Occasion[] = []) => [
   alertChanges(database, scope, now),
   announced(database, scope, occasions, now),
   ...dispatchesMade(database, now),

@@ -9,8 +9,8 @@ import { STOCK_OUT_DAYS } from "../stock-out-cost";
 import { COVER_OF_UNITS, isDead, MISSED, MISSED_SALES, sellThroughOf } from "./formulas-sql";
 
 /**
- * The figures of some variants from their plans as they are now: 2 statements, for the batch that makes the plans. Where none but those that were
- * planned `since` a day may have others, of those alone: whatever else figures are made of, as a cost, plans its variant when it changes.
+ * The figures of some variants from their plans as they are now: 2 statements, for the batch that makes the plans. With `since`, a day, of
+ * those alone that were planned on it or later: whatever else figures are made of, a cost for one, plans its variant as it changes.
  */
 export const figureChanges = (
   database: D1Database,

@@ -76,7 +76,7 @@ export async function usableTokens(access: Access, refused?: number): Promise<To
       // What we have may serve for the minutes that it is still good.
       if (refusal && isGoodFor(LAST_USE)) return tokens;
       if (refusal)
-        throw await tokenRefused(access, tokens, `Shopify does not renew the token of ${access.shop.domain}.`, refusal);
+        throw await noteRefused(access, tokens, `Shopify does not renew the token of ${access.shop.domain}.`, refusal);
     } catch (error) {
       if (error instanceof NeedsToken) throw error;
       await leaseEnded(access, until);
@@ -100,7 +100,7 @@ async function openedTokens({ database, shop }: Access, ring: KeyRing) {
 }
 
 /** Notes that Shopify took neither this pair nor what it was renewed to. Answers with the error to throw. */
-export async function tokenRefused(
+export async function noteRefused(
   { database, shop }: Access,
   tokens: Tokens,
   message: string,
@@ -112,7 +112,7 @@ export async function tokenRefused(
 }
 
 /** Notes that Shopify took this pair, where it had refused it before. */
-export async function tokenAccepted({ database, shop }: Access, { refusedAt }: Tokens): Promise<void> {
+export async function noteAccepted({ database, shop }: Access, { refusedAt }: Tokens): Promise<void> {
   if (refusedAt !== null) await tokensAccepted(database, shop.id).run();
 }
 

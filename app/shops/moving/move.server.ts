@@ -2,7 +2,7 @@ import { BELIEVED_IN_AN_OUTAGE } from "../databases.server";
 import { findDifference } from "./compare.server";
 import { copy } from "./copy.server";
 import { fenced, isFenced, unfenced } from "./fence.server";
-import { numbered } from "./numbers.server";
+import { keepOwnSpan } from "./numbers.server";
 import { filledOf, type Place, purge, query, quoted, tablesOf } from "./tables.server";
 
 /** A move is told to go on by the same words with which it was begun, however often it died. */
@@ -126,7 +126,7 @@ async function copied(move: Move, { place }: Entry): Promise<Outcome> {
     await purge(target, tables, id);
     await from.run(fenced(tables, id));
   }
-  await numbered(directory, to, target, tables, from, id);
+  await keepOwnSpan(directory, to, target, tables, from, id);
   const filled = await filledOf(from, tables, id);
   const own = filled.filter(({ name }) => name !== "shops");
   const rows = await copy(from, target, own, id);

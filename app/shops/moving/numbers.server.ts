@@ -6,7 +6,7 @@ const SPAN = 2 ** 36;
 const NOBODY = -1;
 
 /** Sees to it that a database goes on counting in a span of its own, though it is about to take in this shop's numbers. */
-export async function numbered(
+export async function keepOwnSpan(
   directory: Place,
   place: number,
   target: Place,

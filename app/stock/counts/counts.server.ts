@@ -17,9 +17,7 @@ export interface NewCount {
   formToken: string;
 }
 
-export type Created =
-  | { kind: "created"; id: number }
-  | { kind: "refused"; field: "locationId" | "choice"; reason: string };
+type Created = { kind: "created"; id: number } | { kind: "refused"; field: "locationId" | "choice"; reason: string };
 
 /** A draft with its lines. The same form a second time is answered with what it made first. Three round trips. */
 export async function createCount(

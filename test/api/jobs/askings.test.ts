@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { listWaits } from "../../../app/jobs/askings.server";
 import type { JobMessage } from "../../../app/jobs/messages";
-import { testMailQueued } from "../../../app/outbound/mail/mails.server";
+import { queueTestMail } from "../../../app/outbound/mail/mails.server";
 import { askForJob } from "../../../app/requests/ask-for-job.server";
 import { installShop, Recorder, SHOP } from "../../support/shopify";
 
@@ -53,7 +53,7 @@ it("a button pressed fifty times at once asks for two jobs at most", async () =>
 
 it("test mails are one a minute and ten a day, however many are wanted at once", async () => {
   const mail = { subject: "Test", text: "Test", html: "<p>Test</p>", recipients: ["a@example.com"] };
-  const want = (now: number) => testMailQueued(env.DB, { id: 1 }, mail, now);
+  const want = (now: number) => queueTestMail(env.DB, { id: 1 }, mail, now);
   expect((await Promise.all(Array.from({ length: 5 }, () => want(NOW)))).sort()).toEqual([
     "queued",
     ...Array(4).fill("too soon"),

@@ -1,16 +1,17 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { averagesOf, listShopsWithAveragesDue } from "../../../app/purchasing/costs/averages.server";
+import { averagesOf } from "../../../app/purchasing/costs/averages.server";
+import { listShopsWithAveragesDue } from "../../../app/purchasing/costs/averages-due.server";
 import { saveBill } from "../../../app/purchasing/costs/bill.server";
 import { billFields, billTexts } from "../../../app/purchasing/costs/bill-fields";
 import { addCost, findCosting, removeCost } from "../../../app/purchasing/costs/costs.server";
 import { FINER } from "../../../app/purchasing/costs/moving-average";
 import { changeDetails } from "../../../app/purchasing/orders/details.server";
 import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
-import { findPerformance, measuredTaken } from "../../../app/purchasing/performance/performance.server";
+import { findPerformance, takeMeasured } from "../../../app/purchasing/performance/performance.server";
 import { reverseReceipt, submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
-import { makeAverages } from "../../../workers/jobs/make-averages";
+import { makeDueAverages } from "../../../workers/jobs/make-averages";
 import { connectionBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { contextOf } from "../../support/jobs";
@@ -116,7 +117,7 @@ it("comes back at the second try where D1 was lost after a receipt was taken bac
 /** The job that the schedule asks for once something has stood still for minutes. */
 async function sweep(now = Date.now() + 5 * 60_000) {
   for (const shop of await listShopsWithAveragesDue(env.DB, now))
-    await makeAverages(await contextOf(shopify), { kind: "make-averages", shop });
+    await makeDueAverages(await contextOf(shopify), { kind: "make-averages", shop });
 }
 
 it("is made by the schedule where D1 was lost after a receipt and before the average, and nobody tries again", async () => {
@@ -435,7 +436,7 @@ it("measures a supplier of many orders that go to buyers without reading them", 
 });
 
 it("measures how a supplier delivers, without what was taken back, and takes it into its lead time", async () => {
-  expect(await measuredTaken(env.DB, shop, 12, Date.now())).toBe("nothing");
+  expect(await takeMeasured(env.DB, shop, 12, Date.now())).toBe("nothing");
   const days = [2, 4, 6];
   for (const late of days) {
     const { orderId, ids } = await givenOrder([[0, 5, 5_00]]);
@@ -450,7 +451,7 @@ it("measures how a supplier delivers, without what was taken back, and takes it 
     filled: { ordered: 15, received: 15 },
   });
   expect(await findPerformance(env.DB, { id: 2 }, 12)).toMatchObject({ receipts: 0 });
-  await measuredTaken(env.DB, shop, 12, Date.now());
+  await takeMeasured(env.DB, shop, 12, Date.now());
   expect(
     await first("SELECT lead_time_days AS days, lead_time_deviation AS deviation FROM rules WHERE level = 'supplier'"),
   ).toEqual({

@@ -2,15 +2,7 @@ import * as z from "zod";
 import { currencyCode } from "../../../money/currency-code";
 
 /** Where events stand on the catalogue's page. */
-export type Group =
-  | "Products"
-  | "Stock"
-  | "Orders"
-  | "Reordering"
-  | "Purchase orders"
-  | "Transfers"
-  | "Counts"
-  | "Endpoints";
+type Group = "Products" | "Stock" | "Orders" | "Reordering" | "Purchase orders" | "Transfers" | "Counts" | "Endpoints";
 
 /** One kind of event. Fields may be added to its data, so that a receiver ignores what it does not know. */
 export interface Kind<Shape extends z.ZodType = z.ZodType> {

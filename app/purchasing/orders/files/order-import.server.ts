@@ -15,7 +15,7 @@ import { ORDER_FORMAT } from "./order-file";
 import { isSameLine } from "./same-line";
 import { listStoredOrders, type StoredOrder } from "./stored-orders.server";
 import { contradictions, newLineOf, placeOf, saidOnce, type ToldOrder, type ToldRow, toldOrders } from "./told-orders";
-import { type Ordered, variantsOrdered } from "./variants-ordered.server";
+import { findVariantsOrdered, type Ordered } from "./variants-ordered.server";
 
 type Shop = { id: number; timeZone: string; currency: string };
 
@@ -46,7 +46,7 @@ export async function saveOrderRows(
       numbers: told.flatMap(numbersIn),
       tokens: placed.map(({ token }) => token),
     }),
-    variantsOrdered(
+    findVariantsOrdered(
       database,
       shop,
       placed.flatMap(({ order, supplier }) =>

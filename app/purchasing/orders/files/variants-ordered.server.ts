@@ -17,7 +17,7 @@ export type Ordered = { kind: "found"; variantId: number } | { kind: "unnamed"; 
  * By Shopify's id and nothing else; by SKU, Shopify's number or barcode; by what this supplier calls it. A name that may be
  * several is refused, and so is a barcode that is another variant's than the SKU. Two statements at most.
  */
-export async function variantsOrdered(
+export async function findVariantsOrdered(
   database: D1Database,
   shop: { id: number },
   rows: { names: Names; supplierId: number }[],

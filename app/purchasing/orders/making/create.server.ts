@@ -26,9 +26,7 @@ type NewOrder = {
   sale?: { id: string; name: string };
 };
 
-export type Created =
-  | { kind: "created"; id: number; number: string }
-  | { kind: "refused"; refusals: Refusals; line?: number };
+type Created = { kind: "created"; id: number; number: string } | { kind: "refused"; refusals: Refusals; line?: number };
 
 /** A draft, with its arrivals, events and plans in one batch. The same form a second time is answered with what it made first. */
 export async function createOrder(

@@ -1,5 +1,5 @@
 import { cells } from "../../../sql/cells-sql";
-import { decided, type Planned, written } from "../decide.server";
+import { decide, decideGuarded, type Planned } from "../decide.server";
 import type { Similar } from "./form";
 
 type Shop = { id: number; timeZone: string };
@@ -16,7 +16,13 @@ export async function chooseSimilar(
   now: number,
 ): Promise<Planned | "unknown" | "circle"> {
   const chosen = similarChanges(database, shop, [{ variantId, similar: { similarId, percent } }], now);
-  const { plans, changed } = await written(database, shop, chosen, [{ shopId: shop.id, variants: [variantId] }], now);
+  const { plans, changed } = await decideGuarded(
+    database,
+    shop,
+    chosen,
+    [{ shopId: shop.id, variants: [variantId] }],
+    now,
+  );
   if (changed > 0) return plans;
   const known = await database.prepare(`SELECT ${IS_OF_SHOP} AS known`).bind(shop.id, similarId).first<number>("known");
   return known ? "circle" : "unknown";
@@ -24,7 +30,7 @@ export async function chooseSimilar(
 
 /** Its start is again the shop's launches'. */
 export const forgetSimilar = (database: D1Database, shop: Shop, variantId: number, now: number): Promise<Planned> =>
-  decided(
+  decide(
     database,
     shop,
     similarChanges(database, shop, [{ variantId, similar: null }], now),

@@ -6,9 +6,7 @@ import { decidedOfTransfer } from "./transfer-follows.server";
 
 type Shop = { id: number; timeZone: string };
 
-export type Created =
-  | { kind: "created"; id: number; number: string }
-  | { kind: "refused"; refusals: Refusals; line?: number };
+type Created = { kind: "created"; id: number; number: string } | { kind: "refused"; refusals: Refusals; line?: number };
 
 /**
  * A draft, with its arrivals and plans in one batch. The same form a second time is answered with what it made first. Lines of

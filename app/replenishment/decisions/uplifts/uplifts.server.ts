@@ -2,7 +2,7 @@ import { foldedType } from "../../../catalog/words";
 import { type ChangedUplift, isNamed, type KeptUplift, type Uplift } from "../../../demand/promotions/uplift";
 import { folded } from "../../../words/folded";
 import type { Touched } from "../../touched-sql";
-import { decided, type Planned, written } from "../decide.server";
+import { decide, decideGuarded, type Planned } from "../decide.server";
 import { IS_OF_SHOP, roomFor } from "../promotions.server";
 import { findUplift } from "./rows.server";
 
@@ -23,7 +23,7 @@ export async function addUplift(
       ...[shop.id, level, JSON.stringify(subjects), name, fromDay, toDay, now, percent],
       ...[vendor, vendor === null ? null : folded(vendor), productType, foldedType(productType)],
     );
-  const { plans, changed } = await written(database, shop, [added], touchedBy(shop.id, uplift), now);
+  const { plans, changed } = await decideGuarded(database, shop, [added], touchedBy(shop.id, uplift), now);
   return changed > 0 ? plans : "refused";
 }
 
@@ -42,7 +42,7 @@ export async function changeUplift(
         AND (?5 - ?4 <= to_day - from_day OR ${roomFor("(?5 - ?4 + 1) * ?8", "id <> ?2 AND of_id IS NOT ?2")})`,
     )
     .bind(shop.id, stands.id, name, days.fromDay, days.toDay, percent, now, Math.max(1, stands.subjects.length));
-  const done = await written(database, shop, [changed], touchedBy(shop.id, stands), now);
+  const done = await decideGuarded(database, shop, [changed], touchedBy(shop.id, stands), now);
   return done.changed > 0 || !(await findUplift(database, shop, stands.id)) ? done.plans : "refused";
 }
 
@@ -50,7 +50,7 @@ export function removeUplift(database: D1Database, shop: Shop, stands: KeptUplif
   const removed = database
     .prepare("DELETE FROM promotions WHERE shop_id = ?1 AND (id = ?2 OR of_id = ?2)")
     .bind(shop.id, stands.id);
-  return decided(database, shop, [removed], touchedBy(shop.id, stands), now);
+  return decide(database, shop, [removed], touchedBy(shop.id, stands), now);
 }
 
 /** The first of what is the shop's stands for all of it; a vendor or a product type gets the number under which it stands already. */

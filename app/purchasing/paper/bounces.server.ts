@@ -9,7 +9,7 @@ type Shop = { id: number; timeZone: string };
  * A mail of an order came back: kept on its timeline once, by the service's id of the mail and whom it did not reach. The
  * order, or undefined where it is gone or never sent a mail of that id.
  */
-export async function bounced(
+export async function noteBounce(
   database: D1Database,
   shop: Shop,
   { of, messageId, to, reason }: Bounce,
@@ -39,7 +39,7 @@ export async function bounced(
  * The same, as somebody says who found it in the shop's mailbox: of an order that a mail left for. `who`: Shopify's number of the
  * member of staff.
  */
-export const bouncedByHand = (
+export const noteBounceByHand = (
   database: D1Database,
   shop: Shop,
   orderId: number,
