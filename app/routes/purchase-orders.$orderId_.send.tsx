@@ -34,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     id: order.id,
     number: order.number,
+    version: order.version,
     saleName: order.saleName,
     state: order.state,
     supplier: document.supplier.name,
@@ -55,10 +56,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await formIn(request);
   const how = form.get("how");
   const page = `/purchase-orders/${order.id}`;
+  const version = Number(form.get("version")) || null;
   if (how === "by hand" || how === "it went" || how === "it did not go") {
     const move = how === "it did not go" ? "unsent" : "sent";
     if (isThere(progressOf(order), move)) return redirect(page);
-    const moved = await moveOrder(database, shop, order.id, move, staff, Date.now());
+    const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), null, version);
     return moved.kind === "refused" ? answer({ refused: moved.reason }) : redirect(page);
   }
   // The same form once more, whose first answer was lost: it has gone, and that is what its page says.
@@ -76,7 +78,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const sent = await sendOrder(
     database,
     shop,
-    await orderToSend(database, shop, order, told, fontsIn(env.ASSETS), Date.now()),
+    await orderToSend(
+      database,
+      shop,
+      { ...order, version: version ?? order.version },
+      told,
+      fontsIn(env.ASSETS),
+      Date.now(),
+    ),
     (mail, key) => handOver(way, mail, key),
     staff,
     Date.now,
@@ -108,13 +117,13 @@ export default function SendOrder() {
         {order.state === "sending" && <MayHaveBeenSent />}
         <Layout>
           <Layout.Section>
-            <OrderPaper orderId={order.id} name={order.paperName} />
+            <OrderPaper key={order.version} orderId={order.id} name={order.paperName} />
           </Layout.Section>
           <Layout.Section variant="oneHalf">
             {order.state === "draft" ? (
               <BlockStack gap="400">
                 <SendForm {...order} refusals={told?.refusals ?? {}} />
-                <SendOtherwise text={order.text} whatsApp={order.whatsApp} />
+                <SendOtherwise {...order} />
               </BlockStack>
             ) : (
               order.state !== "sending" && (

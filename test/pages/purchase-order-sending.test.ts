@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Order } from "../../app/purchasing/orders/order";
 import { findOrder } from "../../app/purchasing/orders/purchase-orders.server";
 import { orderMail, whatsAppLink } from "../../app/purchasing/paper/order-mail";
 import { paperOf } from "../../app/purchasing/paper/paper.server";
@@ -231,6 +232,47 @@ describe("sending", () => {
     expect([await state(), await mails()]).toEqual(["sent", []]);
   });
 
+  describe("where somebody changed the order while its page was open", () => {
+    const looked = async () => {
+      const html = await (await visit("/purchase-orders/12/send", SHOP)).text();
+      return /name="version" value="(\d+)"/.exec(html)?.[1] ?? "";
+    };
+    const changedElsewhere = () => run("UPDATE purchase_orders SET version = version + 1 WHERE id = 12").run();
+    const SAYS = "It was changed since you opened it. Look at it as it is now.";
+
+    it("sends nothing and says so; what is looked at then goes", async () => {
+      const before = await looked();
+      await changedElsewhere();
+      for (const fields of [MAIL, { how: "by hand" }]) {
+        expect(textOf(await (await post({ ...fields, version: before })).text())).toContain(SAYS);
+        expect([await state(), await mails()]).toEqual(["draft", []]);
+      }
+      await post({ ...MAIL, version: await looked() });
+      expect([await state(), (await mails()).length]).toEqual(["sent", 1]);
+    });
+
+    it("is neither marked as ordered nor cancelled by its page", async () => {
+      const { version } = (await findOrder(env.DB, HERE, 12)) ?? {};
+      await changedElsewhere();
+      for (const move of ["sent", "cancel"]) {
+        const answer = await visit("/purchase-orders/12/moves", SHOP, {
+          ...{ method: "POST", headers: await withToken(SHOP) },
+          body: new URLSearchParams({ move, version: String(version) }),
+        });
+        expect(await answer.json()).toEqual({ refusals: { reason: SAYS } });
+        expect(await state()).toBe("draft");
+      }
+    });
+
+    it("sends no paper that is another's than the order that is then locked", async () => {
+      const order = await findOrder(env.DB, HERE, 12);
+      if (!order) throw new Error("There is no order.");
+      await changedElsewhere();
+      expect(await sentBy(async () => ({ kind: "sent" }), order)).toEqual({ kind: "refused", reason: SAYS });
+      expect(await state()).toBe("draft");
+    });
+  });
+
   it("is refused to another shop", async () => {
     expect((await post(MAIL, OTHER)).status).toBe(404);
     expect(await state()).toBe("draft");
@@ -239,8 +281,8 @@ describe("sending", () => {
 
 type HandOver = Parameters<typeof sendOrder>[3];
 
-async function sentBy(handOver: HandOver) {
-  const order = await findOrder(env.DB, HERE, 12);
+async function sentBy(handOver: HandOver, read?: Order) {
+  const order = read ?? (await findOrder(env.DB, HERE, 12));
   if (!order) throw new Error("There is no order.");
   const { document } = await paperOf(env.DB, HERE, order, 1);
   const mail = orderMail(document, "Dear Ania");

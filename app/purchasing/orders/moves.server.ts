@@ -12,6 +12,7 @@ type Moved = { kind: "moved" } | { kind: "refused"; reason: string } | { kind: "
 /**
  * Moves an order as a person decides, with its arrivals, event, timeline and plans in one batch. What its state does not
  * allow is refused with the reason, by its state in that very moment. `reason`: why goods are given up, on closing short.
+ * `version`: the order that was looked at; another one by now is left as it is. Null: whatever it is.
  */
 export async function moveOrder(
   database: D1Database,
@@ -21,6 +22,7 @@ export async function moveOrder(
   who: string | null,
   now: number,
   reason: string | null = null,
+  version: number | null = null,
 ): Promise<Moved> {
   const day = dayOf(now, shop.timeZone);
   const changed = await changeOrder(
@@ -28,7 +30,8 @@ export async function moveOrder(
     shop,
     orderId,
     (order): Decision | { kind: "refused"; refusals: { state: string } } => {
-      const refusal = moveRefusal(progressOf(order), move, reason);
+      const isAnother = version !== null && version !== order.version;
+      const refusal = moveRefusal(progressOf(order), move, reason) ?? (isAnother ? CHANGED : undefined);
       if (refusal !== undefined) return { kind: "refused", refusals: { state: refusal } };
       const state = stateAfter(progressOf(order), move);
       const detail = {
@@ -47,6 +50,8 @@ export async function moveOrder(
   if (changed.kind === "refused") return { kind: "refused", reason: changed.refusals.state ?? "" };
   return { kind: "unknown" };
 }
+
+const CHANGED = "It was changed since you opened it. Look at it as it is now.";
 
 const HAPPENED = {
   send: "sending",

@@ -26,7 +26,8 @@ type Sent =
 
 /**
  * Sends an order by mail: one attempt. That it is being sent is in the rows before the mail leaves, so that a second press, or
- * a Worker that dies in the middle, never sends it twice. `who`: Shopify's number of the member of staff.
+ * a Worker that dies in the middle, never sends it twice. The supplier gets the order that is then locked: of one that was changed
+ * since its paper was made nothing leaves. `who`: Shopify's number of the member of staff.
  */
 export async function sendOrder(
   database: D1Database,
@@ -36,7 +37,7 @@ export async function sendOrder(
   who: string | null,
   now: () => number,
 ): Promise<Sent> {
-  const begun = await moveOrder(database, shop, order.id, "send", who, now());
+  const begun = await moveOrder(database, shop, order.id, "send", who, now(), null, order.version);
   if (begun.kind !== "moved")
     return { kind: "refused", reason: begun.kind === "refused" ? begun.reason : "It is gone." };
   const key = `purchase-order/${order.id}/${order.version}`;

@@ -72,11 +72,13 @@ export const MoveDialog = ({
   move,
   onClose,
 }: {
-  order: Pick<Order, "id" | "number" | "unitsOpen" | "saleName">;
+  order: Pick<Order, "id" | "number" | "unitsOpen" | "saleName" | "version">;
   move: OrderMove;
   onClose: () => void;
 }) => {
   const [reason, setReason] = useState("");
+  // As it stands when the dialog opens: the page may be told anew below it.
+  const [version] = useState(String(order.version));
   const { submit, saving, refusals } = useDialogSaving(onClose);
   const format = useNumberFormat();
   const { title, content, says } = wordsOf(move, order);
@@ -86,7 +88,7 @@ export const MoveDialog = ({
       title={ACTIONS.asked(order.number, title)}
       saveLabel={content}
       saving={saving}
-      onSave={() => submit({ move, reason }, { method: "post", action: `/purchase-orders/${order.id}/moves` })}
+      onSave={() => submit({ move, reason, version }, { method: "post", action: `/purchase-orders/${order.id}/moves` })}
       onClose={onClose}
     >
       <Text as="p">{isShort ? ACTIONS.short(order.unitsOpen, format) : says}</Text>

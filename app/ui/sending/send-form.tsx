@@ -6,6 +6,7 @@ import { MAIL } from "./words";
 
 /** The mail as it goes: to whom, and what stands above the order. */
 export const SendForm = ({
+  version,
   to,
   subject,
   message,
@@ -13,6 +14,7 @@ export const SendForm = ({
   saleName,
   refusals,
 }: {
+  version: number;
   to: string;
   subject: string;
   message: string;
@@ -45,6 +47,7 @@ export const SendForm = ({
             />
           </FormLayout>
           <input type="hidden" name="how" value="mail" />
+          <input type="hidden" name="version" value={version} />
           <Text as="p" tone={way === "none" ? "critical" : "subdued"}>
             {WAYS[way]}
           </Text>

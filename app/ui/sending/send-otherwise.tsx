@@ -4,6 +4,7 @@ import { useState } from "react";
 import { OTHERWISE } from "./words";
 
 type Otherwise = {
+  version?: number;
   text: string;
   whatsApp: string | null;
   /** It counts as sent already. */
@@ -11,7 +12,7 @@ type Otherwise = {
 };
 
 /** For suppliers without mail: the order as text, WhatsApp's link, and the word that it went. */
-export const SendOtherwise = ({ text, whatsApp, isSent = false }: Otherwise) => {
+export const SendOtherwise = ({ version, text, whatsApp, isSent = false }: Otherwise) => {
   const [copied, setCopied] = useState<"copied" | "failed">();
   const marking = useNavigation().formData?.get("how") === "by hand";
   const copy = () =>
@@ -45,6 +46,7 @@ export const SendOtherwise = ({ text, whatsApp, isSent = false }: Otherwise) => 
         {!isSent && (
           <Form method="post">
             <input type="hidden" name="how" value="by hand" />
+            <input type="hidden" name="version" value={version} />
             <BlockStack gap="200">
               <Text as="p" tone="subdued">
                 {OTHERWISE.about}
