@@ -30,6 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     formToken,
     restIsNone: form.get("restIsNone") === "yes",
     belowIsMeant: form.get("belowIsMeant") === "yes",
+    reviewedAt: Number(form.get("reviewedAt")) || null,
   };
   const moved =
     move === "complete"

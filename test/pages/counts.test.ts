@@ -88,6 +88,24 @@ describe("a count", () => {
     expect(await rows("SELECT id FROM stock_counts")).toEqual([]);
   });
 
+  it("is not approved by who looked at an earlier review of it", async () => {
+    await send("/counts/new", NEW);
+    await move("start");
+    await enter(38);
+    await move("review");
+    const reviewedAt = async () => String((await rows("SELECT reviewed_at AS at FROM stock_counts"))[0]?.at);
+    const looked = await reviewedAt();
+    await move("reopen");
+    await enter(100, "scan-token-2");
+    await env.DB.prepare("UPDATE stock_counts SET state = 'in_review', reviewed_at = ? + 5").bind(Number(looked)).run();
+    expect(await (await move("complete", { reviewedAt: looked })).json()).toEqual({
+      refusal: "Somebody went on counting since you opened it. Look at it as it is now.",
+    });
+    expect(await rows("SELECT id FROM inventory_writes")).toEqual([]);
+    await move("complete", { reviewedAt: await reviewedAt() });
+    expect(await rows("SELECT state FROM stock_counts")).toEqual([{ state: "completed" }]);
+  });
+
   it("is begun of a product type", async () => {
     await env.DB.prepare(
       "UPDATE products SET product_type = 'Mugs', product_type_folded = 'mugs' WHERE shop_id = 1",

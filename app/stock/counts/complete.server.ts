@@ -12,15 +12,21 @@ type Shop = { id: number; domain: string };
 /**
  * What was counted stands: each line's difference, one write to Shopify for each that has one, and the event, in one batch. A line
  * that matches stays without a write. `restIsNone`: what nobody counted is not there. `belowIsMeant`: that fewer than none are
- * available afterwards; else such a count stays in its review, and so it does where a line was corrected since it was counted. The same
- * form again changes nothing.
+ * available afterwards; else such a count stays in its review, and so it does where a line was corrected since it was counted.
+ * `reviewedAt`: the review that was looked at; what was counted on and reviewed anew since then stays as well. The same form again
+ * changes nothing.
  */
 export async function completeCount(
   database: D1Database,
   jobs: Queue<JobMessage>,
   shop: Shop,
   id: number,
-  { formToken, restIsNone, belowIsMeant }: { formToken: string; restIsNone: boolean; belowIsMeant: boolean },
+  {
+    formToken,
+    restIsNone,
+    belowIsMeant,
+    reviewedAt = null,
+  }: { formToken: string; restIsNone: boolean; belowIsMeant: boolean; reviewedAt?: number | null },
   who: string | null,
   now: number,
 ): Promise<Moved> {
@@ -28,7 +34,7 @@ export async function completeCount(
   if (!before) return { kind: "unknown" };
   const names = [shop.id, id, formToken] as const;
   await database.batch([
-    database.prepare(COMPLETED).bind(...names, who, now, Number(belowIsMeant)),
+    database.prepare(COMPLETED).bind(...names, who, now, Number(belowIsMeant), reviewedAt),
     ...(restIsNone
       ? [database.prepare(REST_ENTERED).bind(...names, who, now), database.prepare(REST_COUNTED).bind(...names, now)]
       : []),
@@ -50,6 +56,7 @@ export async function completeCount(
       kind: "refused",
       reason:
         moveRefusal(stands, "complete") ??
+        (reviewedAt === null || reviewedAt === stands.reviewedAt ? undefined : COUNTED_ON) ??
         (await correctedSince(database, shop, id)) ??
         (belowIsMeant ? MEANWHILE : BELOW),
     };
@@ -80,6 +87,7 @@ export const writeLineAgain = (
 const OF_FORM = "c.shop_id = ?1 AND c.id = ?2 AND c.state = 'completed' AND c.end_token = ?3";
 
 const MEANWHILE = "Somebody moved it meanwhile. Look again.";
+const COUNTED_ON = "Somebody went on counting since you opened it. Look at it as it is now.";
 export const BELOW =
   "Some lines would leave fewer than none available. Nothing was changed: look at them, and say that it is meant.";
 
@@ -90,7 +98,7 @@ const LINES_OF_COUNT = `stock_counts c CROSS JOIN stock_count_lines n ON n.shop_
 const COMPLETED = `
 WITH ${PENDING}
 UPDATE stock_counts SET state = 'completed', end_token = ?3, ended_by = ?4, ended_at = ?5
-WHERE shop_id = ?1 AND id = ?2 AND state = 'in_review' AND NOT EXISTS (
+WHERE shop_id = ?1 AND id = ?2 AND state = 'in_review' AND (?7 IS NULL OR reviewed_at = ?7) AND NOT EXISTS (
   SELECT 1 FROM ${LINES_OF_COUNT} AND ((NOT ?6 AND ${LEAVES_BELOW}) OR (${CORRECTED_SINCE})))`;
 
 /** What is to be counted again: as many as a sentence takes. */

@@ -31,7 +31,10 @@ export const CountActions = ({
   useToast(data?.done, data);
   const move = (move: Move) =>
     submit(
-      { move, formToken, restIsNone: yesOrNo(restIsNone), belowIsMeant: yesOrNo(belowIsMeant) },
+      {
+        ...{ move, formToken, restIsNone: yesOrNo(restIsNone), belowIsMeant: yesOrNo(belowIsMeant) },
+        reviewedAt: String(count.reviewedAt ?? ""),
+      },
       { method: "post", action: `/counts/${count.id}/moves` },
     );
   const left = uncounted ? uncounted.lines - uncounted.counted : 0;
