@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { dailyFiguresKept } from "../../app/replenishment/planning/daily-figures.server";
 import { figuresTotalled } from "../../app/reports/figures/totals.server";
 import { REPORT_NAMES, REPORTS } from "../../app/reports/reports";
-import { givenShop, overviewRow } from "./rows";
+import { catalogueRows, givenShop, overviewRow } from "./rows";
 import { textOf, visit, withToken } from "./visit";
 
 const SHOP = "one.myshopify.com";
@@ -193,6 +193,33 @@ describe("what of a report is shown", () => {
     const typed = textOf(await page(`/reports/sell-through?last=days&from=${from}&to=${to}`));
     expect(typed).toContain("units sold in the days chosen ÷ (those + units in stock at the end of the last of them)");
     expect(typed).toContain("both days included, by your shop's clocks");
+  });
+
+  it("says of how many variants it is not known what a past day left in stock", async () => {
+    await env.DB.batch([
+      ...catalogueRows(1, 1),
+      ...catalogueRows(1, 2).slice(1),
+      env.DB.prepare("UPDATE variants SET created_day = 0"),
+      env.DB.prepare("UPDATE levels SET available = 5"),
+      env.DB.prepare("DELETE FROM level_days"),
+    ]);
+    const at = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    const path = (report: string, to: number) => `/reports/${report}?last=days&from=${at(60)}&to=${at(to)}`;
+    const SAYS = /is not known of (\d+) variants?, at one location at least/;
+    const unseen = async (report: string, to = 30) => SAYS.exec(textOf(await page(path(report, to))))?.[1];
+    expect(await unseen("sell-through")).toBe("2");
+    expect(await unseen("dead-stock")).toBe("2");
+    expect(await unseen("sell-through", 0)).toBeUndefined();
+    expect(await unseen("abc")).toBeUndefined();
+    await env.DB.prepare(
+      `INSERT INTO level_days (shop_id, inventory_item_id, location_id, day, max_available, last_available, last_updated_at, last_triggered_at)
+      SELECT shop_id, inventory_item_id, location_id, 1, 5, 5, 1, 1 FROM levels LIMIT 1`,
+    ).run();
+    expect(await unseen("sell-through")).toBe("1");
+    await env.DB.prepare("UPDATE variants SET created_day = ?")
+      .bind(Math.floor(Date.now() / 86_400_000))
+      .run();
+    expect(await unseen("sell-through")).toBeUndefined();
   });
 
   it("refuses days that cannot be beside the field, and shows its own", async () => {

@@ -14,6 +14,7 @@ export const ReportPage = ({
   asked,
   typed,
   totals,
+  unseen,
   currency,
   chart,
   locationNames,
@@ -28,6 +29,8 @@ export const ReportPage = ({
   /** Days that are typed. */
   typed: TypedDays | null;
   totals: Totals | null;
+  /** Variants whose stock of a past day is not known, at one location at least. */
+  unseen: number;
   currency: string;
   chart: ReactNode;
   locationNames: LocationNames;
@@ -42,7 +45,7 @@ export const ReportPage = ({
   children: ReactNode;
 }) => {
   const report = reportOf(asked);
-  const reckoned = live && isReckoned(asked.filter) ? { today: asked.today, span: asked.span } : null;
+  const reckoned = live && isReckoned(asked.filter) ? { today: asked.today, span: asked.span, unseen } : null;
   return (
     <Page title={report.title} subtitle={report.summary} backAction={{ content: LIST.back, url: "/reports" }}>
       <BlockStack gap="400">

@@ -18,7 +18,7 @@ export const ReportSummary = ({
   totals: Totals;
   currency: string;
   /** Its days, where it was reckoned as it was asked for; null: it is the night's. */
-  reckoned: { span: Span | null; today: number } | null;
+  reckoned: { span: Span | null; today: number; unseen: number } | null;
 }) => {
   const textOf = useFigureText();
   const format = useNumberFormat();
@@ -41,6 +41,11 @@ export const ReportSummary = ({
               {SUMMARY.leftOut(counted(variants, VARIANTS, format), why)}
             </Text>
           ))}
+        {reckoned?.span && reckoned.unseen > 0 && (
+          <Text as="p" tone="caution">
+            {SUMMARY.unseen(counted(reckoned.unseen, VARIANTS, format), dayOf(reckoned.span.to))}
+          </Text>
+        )}
         <Text as="p" tone="subdued">
           <span>{whenCounted}</span>
         </Text>

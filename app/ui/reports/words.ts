@@ -31,6 +31,8 @@ export const periodValue = (period: Period | null) =>
 /** Of a report's summary. */
 export const SUMMARY = {
   leftOut: (variants: string, why: string) => `Left out of the amounts: ${variants}, because ${why}.`,
+  unseen: (variants: string, day: string) =>
+    `What was in stock on ${day} is not known of ${variants}, at one location at least: Evenstock has seen it only since. What is not known anywhere is left out, and so are its sales.`,
   countedOn: (day: string) => `As counted on ${day}. Counted anew each night.`,
   reckonedNow: (day: string) => `Reckoned just now, for ${day}. Costs and prices are those of last night.`,
   reckonedThen: (first: string, last: string) =>
