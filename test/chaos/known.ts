@@ -3,11 +3,14 @@ import { z } from "zod";
 
 const move = z.object({
   ...{ place: z.number(), delta: z.number(), at: z.number(), reason: z.string().nullable() },
-  /** When we asked for it; null where it is none of ours. */
+  /** When we asked for it; null where it is none of ours, or not known to be. */
   askedAt: z.number().nullable(),
+  /** When Shopify told of it by itself; null of what it was asked for. */
+  toldAt: z.number().nullable(),
 });
 const asked = z.object({
   ...{ place: z.number(), delta: z.number(), askedAt: z.number(), reason: z.string(), key: z.string() },
+  state: z.string(),
 });
 
 /** What stood in the ledger of a variant as something was tried: how it moved, and what Shopify had been asked for and had not answered. */
@@ -22,10 +25,10 @@ export interface Known {
 export async function knownOf(variantId: number): Promise<Known> {
   const of = (sql: string) => env.DB.prepare(sql).bind(variantId);
   const [moves, open, levels] = await env.DB.batch([
-    of(`SELECT c.shopify_id AS place, m.delta, m.at, m.reason, w.created_at AS askedAt FROM variants v
+    of(`SELECT c.shopify_id AS place, m.delta, m.at, m.reason, w.created_at AS askedAt, iif(m.cause = 'shopify', m.recorded_at, NULL) AS toldAt FROM variants v
       JOIN movements m ON m.shop_id = v.shop_id AND m.inventory_item_id = v.inventory_item_id JOIN locations c ON c.id = m.location_id
       LEFT JOIN inventory_writes w ON w.id = m.write_id WHERE v.shopify_id = ?`),
-    of(`SELECT CAST(f.value->>'location' AS INTEGER) AS place, f.value->>'delta' AS delta, w.created_at AS askedAt, w.reason, w.idempotency_key AS "key"
+    of(`SELECT CAST(f.value->>'location' AS INTEGER) AS place, f.value->>'delta' AS delta, w.created_at AS askedAt, w.reason, w.idempotency_key AS "key", w.state
       FROM variants v JOIN inventory_writes w ON w.shop_id = v.shop_id AND w.state IN ('queued', 'sending') JOIN json_each(w.changes) f
       WHERE v.shopify_id = ? AND CAST(f.value->>'item' AS INTEGER) = v.inventory_item_id`),
     of(`SELECT c.shopify_id AS place FROM variants v JOIN levels l ON l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id
@@ -33,13 +36,26 @@ export async function knownOf(variantId: number): Promise<Known> {
   ]);
   return {
     at: Date.now(),
-    moves: z.array(move).parse(moves?.results),
-    asked: z.array(asked).parse(open?.results),
+    ...withTold(z.array(move).parse(moves?.results), z.array(asked).parse(open?.results)),
     stocked: z
       .array(z.object({ place: z.number() }))
       .parse(levels?.results)
       .map(({ place }) => place),
   };
+}
+
+/** What Shopify made and told of is a movement; that its write has no answer yet makes it none twice. */
+function withTold(moves: Known["moves"], open: Known["asked"]): Pick<Known, "moves" | "asked"> {
+  const left = [...open];
+  const told = [...moves]
+    .sort((a, b) => a.at - b.at)
+    .map((made) => {
+      const isMade = ({ state, place, delta, askedAt }: Known["asked"][number]) =>
+        state === "sending" && made.place === place && made.delta === delta && (made.toldAt ?? 0) >= askedAt;
+      const [write] = left.splice(left.findIndex(isMade) >>> 0, 1);
+      return write ? { ...made, askedAt: write.askedAt, reason: write.reason } : made;
+    });
+  return { moves: told, asked: left };
 }
 
 /** Of what was tried several times, what was known the time it was done. */

@@ -1,5 +1,6 @@
 import { DAY } from "../../days/iso-day";
 import { cells } from "../../sql/cells-sql";
+import { PENDING } from "../../stock/writes/pending-sql";
 import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents } from "./average-of";
 import { type CostLine, type GoodsLine, landedOf } from "./landed";
 import { rateOf } from "./rate-sql";
@@ -55,7 +56,7 @@ const AT_LEVEL = "m.shop_id = ?1 AND m.inventory_item_id = v.inventory_item_id A
  * Units that the shop had of each variant at the instants of late bills, by the ledger, and what had been received by then though
  * Shopify made it later, or has not made it yet. By all locations, since a level goes a month after its place stocks the item no more.
  */
-const STOCK_AT = `SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.at} AS at, COALESCE(SUM(
+const STOCK_AT = `WITH ${PENDING} SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.at} AS at, COALESCE(SUM(
     COALESCE((SELECT m.available_after FROM movements m WHERE ${AT_LEVEL} AND m.at <= ${INSTANT.cell.at} ORDER BY m.at DESC, m.id DESC LIMIT 1), 0)
     + COALESCE((SELECT SUM(m.delta) FROM movements m
       CROSS JOIN receipts r ON r.shop_id = m.shop_id AND 'gid://evenstock/Receipt/' || r.id = m.reference AND r.submitted_at < ${INSTANT.cell.at}
@@ -63,7 +64,8 @@ const STOCK_AT = `SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.
       WHERE ${AT_LEVEL} AND m.at > ${INSTANT.cell.at} AND m.at < ${INSTANT.cell.at} + ${LONGEST_POSTING}), 0)), 0)
   + COALESCE((SELECT SUM(i.quantity) FROM incoming i CROSS JOIN receipt_lines n ON n.shop_id = i.shop_id AND n.id = i.source_id
     CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.submitted_at < ${INSTANT.cell.at}
-    WHERE i.shop_id = ?1 AND i.variant_id = v.id AND i.source = 'receipt'), 0) AS stock
+    WHERE i.shop_id = ?1 AND i.variant_id = v.id AND i.source = 'receipt'
+      AND NOT EXISTS (SELECT 1 FROM pending d WHERE d."key" = 'receipt/' || i.source_id AND d.told_at <= ${INSTANT.cell.at})), 0) AS stock
 FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = ${INSTANT.cell.variantId}
 LEFT JOIN locations c ON c.shop_id = v.shop_id GROUP BY f.key`;
 

@@ -1,4 +1,5 @@
 import { cells } from "../../sql/cells-sql";
+import { PENDING } from "../../stock/writes/pending-sql";
 import { rateOf } from "../costs/rate-sql";
 import { receivedOf } from "../orders/order-sums-sql";
 import { cameIn, RECEIVABLE, REMAINDER } from "./sums-sql";
@@ -147,11 +148,13 @@ WHERE ${SUBMITTED_FORM} ON CONFLICT DO NOTHING`;
  * stock, and what Shopify then said that one costs. Whenever an average is made anew, it follows from these and the receipts.
  */
 export const STOCK_NOTED = `
+WITH ${PENDING}
 UPDATE receipt_lines SET
   stock_before = (
     SELECT COALESCE((SELECT SUM(e.available) FROM levels e
         WHERE e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id AND e.deleted_at IS NULL), 0)
-      + COALESCE((SELECT SUM(i.quantity) FROM incoming i WHERE i.shop_id = v.shop_id AND i.variant_id = v.id AND i.source = 'receipt'), 0)
+      + COALESCE((SELECT SUM(i.quantity) FROM incoming i WHERE i.shop_id = v.shop_id AND i.variant_id = v.id AND i.source = 'receipt'
+          AND NOT EXISTS (SELECT 1 FROM pending d WHERE d."key" = 'receipt/' || i.source_id AND d.told_at IS NOT NULL)), 0)
     FROM purchase_order_lines l CROSS JOIN variants v ON v.shop_id = l.shop_id AND v.id = l.variant_id
     WHERE l.shop_id = receipt_lines.shop_id AND l.id = receipt_lines.line_id),
   cost_before = (

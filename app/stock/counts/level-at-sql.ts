@@ -20,7 +20,8 @@ export const EXPECTED = `(COALESCE(
     e.available, 0)
   + COALESCE((SELECT SUM(m.delta) FROM movements m LEFT JOIN inventory_writes w ON w.shop_id = m.shop_id AND w.id = m.write_id AND w.created_at <= n.first_at
       WHERE ${AT_LEVEL} AND m.at > n.first_at AND (w.id IS NOT NULL OR m.${COUNTED_ELSEWHERE})), 0)
-  + COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND (d.since <= n.first_at OR d.${COUNTED_ELSEWHERE})), 0))`;
+  + COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d.location = p.shopify_id AND (d.since <= n.first_at OR d.${COUNTED_ELSEWHERE})
+      AND (d.told_at IS NULL OR d.told_at > n.first_at)), 0))`;
 
 /**
  * SQL: a line that differs was corrected since its scan: by hand, or by a receipt that was taken back. Whether that says the same as the

@@ -1,7 +1,7 @@
 import type { JobMessage } from "../../jobs/messages";
 import { UNDER_WAY } from "../comparison/level-comparison";
 import { type InventoryWrite, MOST_CHANGES, type NamedChange, SURE_FOR, type WriteState } from "./inventory-write";
-import { availableThen, PENDING } from "./pending-sql";
+import { availableThen, movementsToldOf, PENDING } from "./pending-sql";
 
 /** A write as it is kept. */
 export interface KeptWrite {
@@ -201,19 +201,14 @@ export const movementsAttached = (database: D1Database, shopId: number, id: numb
       FROM inventory_writes made
       WHERE made.shop_id = ?1 AND made.id = ?2 AND +movements.shop_id = ?1 AND movements.id IN (
         SELECT COALESCE(
-          (SELECT o.id FROM movements o WHERE ${AT_LEVEL("o")} AND o.write_id = ?2 LIMIT 1),
-          (SELECT m.id FROM movements m WHERE ${AT_LEVEL("m")} AND m.recorded_at >= w.created_at
-            AND m.write_id IS NULL AND m.cause = 'shopify' AND m.delta = f.value->>'delta' ORDER BY m.at, m.id LIMIT 1))
+          (SELECT o.id FROM movements o WHERE o.shop_id = ?1 AND o.inventory_item_id = CAST(f.value->>'item' AS INTEGER) AND o.location_id = c.id
+            AND o.at >= w.created_at - ${UNDER_WAY} AND o.write_id = ?2 LIMIT 1),
+          (SELECT m.id FROM ${movementsToldOf("c.id")} ORDER BY m.at, m.id LIMIT 1))
         FROM inventory_writes w CROSS JOIN json_each(w.changes) f
         CROSS JOIN locations c ON c.shop_id = ?1 AND c.shopify_id = CAST(f.value->>'location' AS INTEGER)
         WHERE w.shop_id = ?1 AND w.id = ?2)`,
     )
     .bind(shopId, id);
-
-/** SQL: a movement of the level that the change `f` of the write `w` is of, since about when the write was asked for. */
-const AT_LEVEL = (movement: string) =>
-  `${movement}.shop_id = ?1 AND ${movement}.inventory_item_id = CAST(f.value->>'item' AS INTEGER)
-            AND ${movement}.location_id = c.id AND ${movement}.at >= w.created_at - ${UNDER_WAY}`;
 
 /** A person has looked at an uncertain write and says whether Shopify made it. Answers whether it was uncertain. */
 export async function settleInventoryWrite(

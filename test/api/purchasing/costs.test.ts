@@ -243,6 +243,24 @@ it("takes a late bill on units that Shopify has not put into stock yet, and on t
   expect((await average())?.cost).toBe(5_00);
 });
 
+it("counts once what came into stock and was told by Shopify, though the answer to its write was lost", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10, 40_00]]);
+  const now = Date.now();
+  await submit(orderId, formOf([[ids[0] ?? 0, 10]]), now);
+  shopify.afterAnswer = () => {
+    throw new Error("the answer was lost");
+  };
+  await expect(sendWrites(shopify)).rejects.toThrow("lost");
+  await deliver(levelDelivery(shopify, KETTLE), levelDelivery(shopify, KETTLE));
+  await addCost(env.DB, shop, orderId, freight(10_00), "42", shopify.now + 5000);
+  expect((await average())?.cost).toBe(5_00);
+  shopify.afterAnswer = () => {};
+  shopify.now += 60_000;
+  await receive(30, 180_00, undefined, shopify.now);
+  // 40.00, 10.00 and 180.00 for 40 units.
+  expect((await average())?.cost).toBe(5_75);
+});
+
 it("is not told where a cost is unknown, and counts a free good as 0", async () => {
   const { orderId, ids } = await givenOrder([[0, 5, null]]);
   await submit(orderId, formOf([[ids[0] ?? 0, 5]]));

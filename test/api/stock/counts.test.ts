@@ -302,6 +302,41 @@ it.each([
   expect(await moveCount(env.DB, { id: 2 }, id, "cancel", "42", shopify.now)).toEqual({ kind: "unknown" });
 });
 
+it.each([{ scanned: "before" }, { scanned: "after" }])(
+  "expects once what came into stock and was told by Shopify, though the answer to its write was lost, scanned $scanned",
+  async ({ scanned }) => {
+    const asked = Date.now() - 1000;
+    for (const n of [1, 2]) {
+      const changes = [{ inventoryItemId: String(ITEM), delta: 10, from: null }];
+      const write = {
+        key: `receipt/${n}`,
+        locationId: String(PLACE),
+        changes,
+        reason: "received" as const,
+        reference: null,
+      };
+      await requestInventoryWrite(env.DB, new Recorder<JobMessage>(), shop, write, asked);
+    }
+    const id = await givenCount({}, asked);
+    // The goods of both are on the shelf.
+    if (scanned === "before") await find(id, ITEM, 34, { now: asked + 500 });
+    shopify.afterAnswer = () => {
+      throw new Error("the answer was lost");
+    };
+    await expect(sendWrites(shopify)).rejects.toThrow("lost");
+    await deliver(levelDelivery(shopify, ITEM), levelDelivery(shopify, ITEM));
+    if (scanned === "after") await find(id, ITEM, 34, { now: after(60_000) });
+    await review(id);
+    expect(await listReview(env.DB, shop, id, "matching", { side: "start" }, 10)).toMatchObject({
+      rows: [{ expected: 34, available: 34 }],
+    });
+    await complete(id, after(1000));
+    shopify.afterAnswer = () => {};
+    await sendWrites(shopify);
+    expect(available()).toBe(34);
+  },
+);
+
 it("says that fewer than none are left only where that holds with the receipt that is on its way", async () => {
   await first(
     `INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, state, created_at, updated_at)

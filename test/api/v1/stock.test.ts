@@ -1,8 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
+import { levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
-import { first, Recorder } from "../../support/shopify";
+import { deliver, first, Recorder } from "../../support/shopify";
 import { ask, givenKey, givenShops, ONE, TWO, walk } from "./client";
 import { givenStock } from "./stock";
 
@@ -302,6 +303,16 @@ describe("adjustments", () => {
     expect(statuses.toSorted()).toEqual([202, 409, 409]);
     await env.DB.exec("UPDATE inventory_writes SET state = 'refused' WHERE idempotency_key LIKE 'adjust/501/%'");
     expect((await adjust({ ...good, change: -8 })).status).toBe(202);
+  });
+
+  it("are held to what Shopify has told of a write whose answer is not here, once", async () => {
+    expect((await adjust({ ...good, change: -5 })).status).toBe(202);
+    await env.DB.exec("UPDATE inventory_writes SET state = 'sending', attempts = 1 WHERE state = 'queued'");
+    const told = { topic: "inventory_levels/update", body: levelBody({ item: 501, location: 901, available: 3 }) };
+    await deliver({ ...told, shop: ONE.domain });
+    // And two that come.
+    expect((await adjust({ ...good, change: -5 })).status).toBe(202);
+    expect(await adjust({ ...good, change: -1 })).toMatchObject({ status: 409, json: { code: "below_none" } });
   });
 
   it("are refused where Shopify does not let Evenstock write", async () => {
