@@ -22,7 +22,7 @@ const WRONGS = [
 const came = z.array(
   z.object({
     ...{ id: z.number(), variantId: z.number(), lineId: z.number(), units: z.number() },
-    ...{ at: z.number(), costBefore: z.number().nullable() },
+    ...{ at: z.number(), stockBefore: z.number(), costBefore: z.number().nullable() },
   }),
 );
 
@@ -39,15 +39,20 @@ export async function unbalanced(keeper: Keeper): Promise<unknown[]> {
 async function wrongAverages({ orders, stock }: Keeper): Promise<string[]> {
   const costs = new Map(orders.flatMap(({ lines }) => lines.map(({ id, cost }) => [id, cost])));
   const { results } = await env.DB.prepare(
-    `SELECT r.id, l.variant_id AS variantId, l.id AS lineId, n.accepted AS units, r.submitted_at AS at, n.cost_before AS costBefore
+    `SELECT r.id, l.variant_id AS variantId, l.id AS lineId, n.accepted AS units, r.submitted_at AS at, n.stock_before AS stockBefore,
+      n.cost_before AS costBefore
     FROM receipt_lines n JOIN receipts r ON r.id = n.receipt_id JOIN purchase_order_lines l ON l.id = n.line_id
     WHERE r.state = 'submitted' AND (n.accepted > 0 OR (r.reverses IS NOT NULL AND n.accepted < 0)) ORDER BY r.submitted_at, n.id`,
   ).all();
   const averages = new Map<number, number>();
-  for (const { id, variantId, lineId, units, at, costBefore } of came.parse(results)) {
+  const wrong: string[] = [];
+  for (const { id, variantId, lineId, units, at, stockBefore, costBefore } of came.parse(results)) {
     const cost = costs.get(lineId) ?? Number.NaN;
     const before = averages.get(variantId) ?? costBefore;
     const known = knownAt(stock.get(id) ?? [], at);
+    // It weighs nothing in a first average, and what a later one goes by all the same.
+    if (known && stockBefore !== inStock(known))
+      wrong.push(`stock before the receipt ${id}: ${inStock(known)}, not ${stockBefore}`);
     const weighs = !known ? Number.NaN : before === null ? 0 : Math.max(0, inStock(known));
     if (weighs + units <= 0) continue;
     averages.set(variantId, Math.max(0, (weighs * (before ?? 0) + units * cost) / (weighs + units)));
@@ -56,7 +61,8 @@ async function wrongAverages({ orders, stock }: Keeper): Promise<string[]> {
     "SELECT variant_id AS id, average / 1e4 AS average FROM average_costs",
   ).all<{ id: number; average: number }>();
   const kept = new Map(held.map(({ id, average }) => [id, average]));
-  return [...new Set([...averages.keys(), ...kept.keys()])]
+  const differing = [...new Set([...averages.keys(), ...kept.keys()])]
     .filter((id) => !(Math.abs((averages.get(id) ?? Number.NaN) - (kept.get(id) ?? Number.NaN)) < 0.01))
     .map((id) => `average cost of ${id}: ${averages.get(id)}, not ${kept.get(id)}`);
+  return [...wrong, ...differing];
 }
