@@ -1,3 +1,5 @@
+import { joinedBytes } from "../words/joined-bytes";
+
 /**
  * A stream's beginning, at most `limit` bytes, and the rest is never read: memory stays flat whatever comes. Where it breaks off,
  * or is still trickling when the signal ends it, what came by then counts.
@@ -24,17 +26,7 @@ export async function firstBytes(
     // A connection that broke or a body that does not unpack: no more of it can be had.
   }
   reader.cancel().catch(() => undefined);
-  return joined(parts, length);
-}
-
-function joined(parts: Uint8Array[], length: number) {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinedBytes(parts, length);
 }
 
 /** The wait is over: a value that no answer has. */

@@ -1,3 +1,5 @@
+import { joinedBytes } from "../../app/words/joined-bytes";
+
 /**
  * The whole body, or undefined where it is longer than `limit` bytes: refused by its announced length before any of it
  * is read, and where none is announced, as soon as too much has come.
@@ -19,15 +21,5 @@ async function readUpTo(stream: ReadableStream<Uint8Array>, limit: number) {
     if (length > limit) return void (await reader.cancel());
     parts.push(read.value);
   }
-  return joined(parts, length);
-}
-
-function joined(parts: Uint8Array[], length: number) {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
+  return joinedBytes(parts, length);
 }
