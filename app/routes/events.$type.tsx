@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { Badge, BlockStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Page, Text } from "@shopify/polaris";
 import { isEventType } from "../outbound/events/catalogue";
 import { eventShown, formatIn } from "../outbound/events/catalogue-shown";
 import { FORMAT_NAMES } from "../outbound/formats/format";
@@ -29,12 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function EventPage() {
   const { event, formats } = useLoaderData<typeof loader>();
   return (
-    <Page
-      title={event.title}
-      subtitle={event.type}
-      titleMetadata={event.comesWith ? <Badge>{PAGES.comesWith(event.comesWith)}</Badge> : undefined}
-      backAction={{ content: PAGES.back, url: "/events" }}
-    >
+    <Page title={event.title} subtitle={event.type} backAction={{ content: PAGES.back, url: "/events" }}>
       <BlockStack gap="400">
         <Text as="p">{event.says}</Text>
         <EventExample event={event} formats={formats} />

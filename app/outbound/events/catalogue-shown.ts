@@ -6,15 +6,14 @@ import type { Kind } from "./kinds/facts";
 import { fieldsOf } from "./schema-fields";
 import { schemaAddress, schemaOf } from "./schemas";
 
-/** An event of the catalogue in words. `comesWith`: what the app does not have yet, so that nobody hears of it. */
+/** An event of the catalogue in words. */
 export interface ListedEvent extends Pick<Kind, "title" | "says" | "group"> {
   type: EventType;
-  comesWith: string | null;
 }
 
 const listedEvent = (type: EventType): ListedEvent => {
-  const { title, says, group, comesWith = null } = EVENTS[type];
-  return { type, title, says, group, comesWith };
+  const { title, says, group } = EVENTS[type];
+  return { type, title, says, group };
 };
 
 /** Every event by its group, in the catalogue's order. */

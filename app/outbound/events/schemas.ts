@@ -40,8 +40,8 @@ export const servedCatalogue = (origin: string) => ({
   api_version: API_VERSION,
   events: Object.fromEntries(
     EVENT_TYPES.map((type) => {
-      const { title, says, comesWith = null } = EVENTS[type];
-      return [type, { title, description: says, comes_with: comesWith, schema: servedSchema(type, origin) }];
+      const { title, says } = EVENTS[type];
+      return [type, { title, description: says, schema: servedSchema(type, origin) }];
     }),
   ),
 });

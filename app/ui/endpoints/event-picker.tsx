@@ -77,11 +77,10 @@ const Family = ({
         onChange={() => choose(family, !hearsFamily, types)}
       />
       <div className="EventPicker-Types">
-        {events.map(({ type, title, comesWith }) => (
+        {events.map(({ type, title }) => (
           <Checkbox
             key={type}
             label={title}
-            helpText={comesWith ? EVENTS_HEARD.comesWith(comesWith) : undefined}
             checked={hearsFamily || chosen.has(type)}
             disabled={hearsFamily}
             onChange={(isChosen) => choose(type, isChosen)}

@@ -45,7 +45,6 @@ export const EVENTS_HEARD = {
   everything: "Everything",
   everythingHelp: "Kinds of events that are added later, too.",
   allOf: (group: string) => `All of ${group}`,
-  comesWith: (room: string) => `Comes with ${room}`,
 };
 
 /** Of what its events must be about. */

@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import { Badge } from "@shopify/polaris";
 import type { ListedEvent } from "../../outbound/events/catalogue-shown";
 import { type Column, ListTable } from "../list-table";
 import { TitledCard } from "../titled-card";
@@ -26,10 +25,6 @@ const COLUMNS: Column<ListedEvent>[] = [
   },
   {
     heading: GROUP.when,
-    cell: ({ says, comesWith }) => (
-      <div className="EventName-Says">
-        {says} {comesWith && <Badge>{GROUP.comesWith(comesWith)}</Badge>}
-      </div>
-    ),
+    cell: ({ says }) => <div className="EventName-Says">{says}</div>,
   },
 ];

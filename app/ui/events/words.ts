@@ -3,7 +3,6 @@ export const GROUP = {
   caption: (group: string) => `Events: ${group}`,
   event: "Event",
   when: "When",
-  comesWith: (room: string) => `Comes with ${room}`,
 };
 
 /** Of the body of an event as a format sends it. */
@@ -40,7 +39,6 @@ export const PAGES = {
   events: "Events",
   subtitle: "Everything Evenstock can tell your other systems, as it happens.",
   one: "Event",
-  comesWith: (type: string) => `Comes with ${type}`,
   back: "Catalogue",
   schema: "JSON Schema",
   schemaAt: (address: string) => `For programs, also at ${address}`,

@@ -13,8 +13,6 @@ export interface Kind<Shape extends z.ZodType = z.ZodType> {
   group: Group;
   data: Shape;
   example: z.output<Shape>;
-  /** What the app does not have yet; until then nobody hears of it. */
-  comesWith?: string;
 }
 
 /** Holds the example to the shape. */
