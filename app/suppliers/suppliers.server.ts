@@ -32,7 +32,8 @@ export async function findSupplier(
   return found[0] && { ...supplierIn(found[0]), vendors: vendors.map(({ vendor }) => vendor).sort() };
 }
 
-export async function findSupplierIdByName(database: D1Database, shop: { id: number }, name: string) {
+/** The one of that name, in whatever case, archived or not. */
+export async function findSupplierNamed(database: D1Database, shop: { id: number }, name: string) {
   const found = await typed(database)
     .select({ id: suppliers.id, archivedAt: suppliers.archivedAt, createdAt: suppliers.createdAt })
     .from(suppliers)
@@ -101,6 +102,7 @@ type StoredDetails = {
   patternPercent: number | null;
 };
 
+/** A stored row, its JSON read. */
 export const supplierIn = <Row extends StoredDetails>({ patternBase, patternPercent, ...row }: Row) => ({
   ...row,
   contacts: contactsFrom(row.contacts),

@@ -18,6 +18,7 @@ export function termsChanges(database: D1Database, shop: { id: number }, lines: 
   return [database.prepare(NO_LONGER_PREFERRED).bind(shop.id, rows), database.prepare(KEPT).bind(shop.id, rows, now)];
 }
 
+/** One supplier's line of one variant goes. One statement. */
 export const termsRemoved = (database: D1Database, shop: { id: number }, supplierId: number, variantId: number) =>
   database
     .prepare("DELETE FROM supplier_terms WHERE shop_id = ? AND variant_id = ? AND supplier_id = ?")

@@ -7,7 +7,7 @@ import { findRule } from "../../replenishment/rules/rules.server";
 import { askForPlans } from "../../requests/ask-for-plans.server";
 import { DETAILS } from "../../suppliers/details";
 import { NO_DETAILS, type SupplierLine } from "../../suppliers/supplier";
-import { findSupplier, findSupplierIdByName } from "../../suppliers/suppliers.server";
+import { findSupplier, findSupplierNamed } from "../../suppliers/suppliers.server";
 import { listOf, pageIn, paging } from "../door/listed";
 import { notFound, refused } from "../door/problem";
 import { ANSWERS, BODIES } from "../door/registries";
@@ -79,7 +79,7 @@ async function findShown({ database, shop }: Context, id: number) {
 
 /** The supplier of this name, where it was made since then. */
 async function findMade(call: Context, name: string, since: number) {
-  const named = await findSupplierIdByName(call.database, call.shop, name);
+  const named = await findSupplierNamed(call.database, call.shop, name);
   return named && named.createdAt >= since ? findShown(call, named.id) : undefined;
 }
 

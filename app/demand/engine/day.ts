@@ -16,6 +16,7 @@ export type Day = {
   dispersion: number;
 };
 
+/** A day as it comes in. What is worked out of it as it is remembered is still that of a day without sales. */
 export const engineDay = (units: number, availability: number, shopSold: number, pace: number): Day => ({
   units,
   availability,

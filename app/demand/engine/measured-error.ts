@@ -67,6 +67,7 @@ export type MeasuredErrors = {
 /** Of each rate's forecasts Σ error², their sum, their weight, and what a day weighs today. */
 type RateMisses = { each: Float64Array; all: number; weight: number; weighs: number };
 
+/** Before the first day. `horizonDays`, H, is a whole number from 1. */
 export const errorsBefore = (horizonDays: number): MeasuredErrors => ({
   horizonDays,
   past: new Float64Array(horizonDays * KEPT_OF_A_DAY),
@@ -179,6 +180,7 @@ export const toldOf = ({ told, telling }: MeasuredErrors) => told.map((missed) =
 
 export const NOTHING_TOLD: ArrayLike<number> = new Array<number>(RATES).fill(0);
 
+/** The same of one rate, by its place among the six. */
 export const toldOfRate = ({ told, telling }: MeasuredErrors, rate: number) => at(told, rate) / telling;
 
 const square = (error: number) => error * error;

@@ -18,6 +18,7 @@ const DECAY_400 = 2 ** (-1 / 400);
 /** One number each. `units` ÷ `exposure`: days for the own rates, the shop's √units for the shares; of days in stock only. */
 export type Rates = { units: Float64Array; exposure: Float64Array; now: Float64Array };
 
+/** Before the first day in stock: all rates are 0. */
 export const ratesBefore = (): Rates => ({
   units: new Float64Array(RATES),
   exposure: new Float64Array(RATES),

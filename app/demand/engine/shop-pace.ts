@@ -6,11 +6,13 @@ type Pace = { sum: number; weight: number };
 
 export const PACE_BEFORE: Pace = { sum: 0, weight: 0 };
 
+/** The pace after one more day. `sold`: √units of the whole shop on it. */
 export const paceAfter = ({ sum, weight }: Pace, sold: number): Pace => ({
   sum: sum * DECAY + sold,
   weight: weight * DECAY + 1,
 });
 
+/** Usual √units a day; 0 before the first day. */
 export const paceOf = ({ sum, weight }: Pace) => (weight > 0 ? sum / weight : 0);
 
 /** √units of the whole shop a day, and its pace as of each evening. */

@@ -6,6 +6,7 @@ const DECAY = 0.995;
 /** How unevenly a variant sells: Σ units² and Σ units of its days in stock, the older the lighter. */
 export type Spread = { squares: number; units: number; saleDays: number };
 
+/** Before the first day in stock. */
 export const spreadBefore = (): Spread => ({ squares: 0, units: 0, saleDays: 0 });
 
 /** A day in stock: its units as they count, and whether any sold. */

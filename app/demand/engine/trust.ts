@@ -18,6 +18,7 @@ export type Trust = Float64Array;
 /** The same on all of the shop's days, or that of each evening, aligned with them. */
 export type Trusts = Trust | readonly Trust[];
 
+/** That of the evening of a day, by its place among the shop's days; equal trust where none is known of it. */
 export const trustOn = (trusts: Trusts, day: number): Trust =>
   trusts instanceof Float64Array ? trusts : (trusts[day] ?? EQUAL_TRUST);
 

@@ -72,6 +72,7 @@ function pushed(ring: Float64Array, last: number) {
   ring[ring.length - 1] = last;
 }
 
+/** What a forecast is read off (`forecastFrom`). */
 export const courseOf = ({ memory, accuracy, lately }: KeptCourse): Course => ({
   ...{ memory, accuracy, before: at(lately, lately.length - 1 - DAYS_OF_TREND) },
 });

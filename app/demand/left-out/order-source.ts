@@ -19,6 +19,7 @@ const LONGEST_CHANNEL = 64;
 /** Shopify lets an order have so many. */
 const MOST_TAGS = 250;
 
+/** Of an order whose source was told: a channel that is null then is none, "". `tags` as Shopify lists them. */
 export const sourceOf = (channel: string | null, wholesale: boolean | null, tags: string[]): OrderSource => ({
   channel: (channel ?? "").slice(0, LONGEST_CHANNEL),
   wholesale,

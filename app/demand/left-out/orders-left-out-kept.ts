@@ -22,6 +22,7 @@ export function keptText({ channelsOut, draftsOut, wholesaleOut, tagsOut }: Orde
   } satisfies z.infer<typeof kept>);
 }
 
+/** And back. Throws where it is no text of the above. */
 export function leftOutOf(text: string | null): OrdersLeftOut {
   if (text === null) return NO_ORDERS_LEFT_OUT;
   const { channels, wholesale, tags } = kept.parse(JSON.parse(text));

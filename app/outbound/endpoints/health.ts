@@ -26,4 +26,5 @@ export function healthOf(told: Told[], isOpen: boolean): Health {
   };
 }
 
+/** Whether a receiver took what was sent, by its HTTP status: any of 200 to 299. Null: it did not answer. */
 export const isSuccess = (status: number | null) => status !== null && status >= 200 && status < 300;

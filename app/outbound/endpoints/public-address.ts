@@ -14,11 +14,13 @@ export function isPublicAddress(text: string): boolean {
   );
 }
 
+/** 127.0.0.0/8, or ::1; not where it is no address. */
 export const isLoopback = (text: string) => {
   const four = ipv4(text);
   return four === undefined ? ipv6(text) === 1n : four >>> 24 === 127;
 };
 
+/** Whether it is an IP address of either kind, an IPv6 one with or without brackets. */
 export const isAddress = (text: string) => ipv4(text) !== undefined || ipv6(text) !== undefined;
 
 /** Dotted quad alone: other forms are brought into it by `new URL`. */

@@ -13,6 +13,7 @@ const LONGEST_TEXT = 200;
 const LONGEST_LINK = 500;
 const MOST_LINES = 5;
 
+/** `payload` "thin": what happened and the link, and nothing of whom. A link that is too long for a message is left out. */
 export function messageOf({ type, data, link }: OutboundEvent, payload: Payload): Message {
   const { title } = EVENTS[type];
   const subject = payload === "thin" ? "" : shown(data.name ?? data.title ?? data.number);

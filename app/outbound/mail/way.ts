@@ -11,6 +11,7 @@ export type MailWay =
 export type Sender = NonNullable<Settings["MAIL_FROM"]>;
 export type MailService = { style: NonNullable<Settings["MAIL_API_STYLE"]>; url: string; key: string; from: Sender };
 
+/** A service goes before Cloudflare's own binding; either wants a sender. */
 export function mailWayOf(settings: Settings): MailWay {
   const {
     MAIL_FROM: from,

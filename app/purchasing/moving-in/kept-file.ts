@@ -38,4 +38,5 @@ export type KeptFile = {
   result: Result | null;
 };
 
+/** In how many rows a file of so many bytes is kept. */
 export const piecesIn = (size: number) => Math.ceil(size / PIECE);

@@ -81,6 +81,7 @@ export function pastState({ isOpen, isCancelled }: Pick<PastOrder, "isOpen" | "i
   return isCancelled ? ("cancelled" as const) : ("closed" as const);
 }
 
+/** Days since 1970-01-01. */
 export const dayNumber = (iso: string | null) => (iso === null ? null : dayOfIso(iso));
 
 /** The last day on which anything is known to have happened to it. */

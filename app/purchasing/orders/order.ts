@@ -87,6 +87,7 @@ export type OrderLine = {
   deliveries: Delivery[];
 };
 
+/** Of an order what decides which moves it may make. */
 export const progressOf = (
   order: Pick<Order, "state" | "lineCount" | "unitsReceived" | "unitsOpen" | "saleId">,
 ): OrderProgress => ({

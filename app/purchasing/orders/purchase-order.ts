@@ -26,6 +26,7 @@ const FOLLOWS = {
   cancelled: [],
 } as const satisfies Record<State, State[]>;
 
+/** The states that may come next, by whatever brings them about: a move, a receipt, or one taken back. */
 export const whatMayFollow = (state: State): readonly State[] => FOLLOWS[state];
 
 /** The state of an order that the supplier has, by what of it has come. */

@@ -34,6 +34,7 @@ const NO_COUNT: Count = { accepted: 0, damaged: 0 };
 const MOST_UNITS = 1_000_000;
 const MOST_WAITING = 200;
 
+/** Of one line; zeros while nothing of it is counted. */
 export const countOf = ({ counts }: Pick<Counting, "counts">, lineId: number): Count => counts[lineId] ?? NO_COUNT;
 
 /** The step from one count to the next. Lines that it does not touch keep their objects, so that a page draws one line anew. */
@@ -90,6 +91,7 @@ const lineAt = (counting: Counting, lines: readonly CountLine[], variantId: numb
     variantId,
   );
 
+/** Units that came, good or not. */
 export const unitsOf = ({ accepted, damaged }: Count) => accepted + damaged;
 
 function withCount(counting: Counting, lineId: number, field: Field, units: number): Counting {
@@ -117,6 +119,7 @@ export interface Differences {
   units: number;
 }
 
+/** In units. Lines of which nothing is counted are none of `short`: how many they are is `uncounted`. */
 export function differencesOf(counting: Counting, lines: readonly CountLine[]): Differences {
   const each = lines.map(({ lineId, remainder }) => ({ lineId, remainder, count: countOf(counting, lineId) }));
   const came = each.filter(({ count }) => unitsOf(count) > 0);

@@ -19,6 +19,7 @@ interface AwaitedLine {
 
 export const NOTHING: Sums = { accepted: 0, damaged: 0, returned: 0 };
 
+/** Each sum with the other's. */
 export const added = (one: Sums, other: Sums): Sums => ({
   accepted: one.accepted + other.accepted,
   damaged: one.damaged + other.damaged,

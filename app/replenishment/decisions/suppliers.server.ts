@@ -4,7 +4,7 @@ import { digitsOf } from "../../money/money";
 import type { Supplier, SupplierDetails } from "../../suppliers/supplier";
 import { supplierArchived, supplierChanges } from "../../suppliers/supplier-changes.server";
 import { detailsFields } from "../../suppliers/supplier-fields";
-import { findSupplierIdByName, hasCosts, listVendorOwners } from "../../suppliers/suppliers.server";
+import { findSupplierNamed, hasCosts, listVendorOwners } from "../../suppliers/suppliers.server";
 import { asWritten, listSpellings } from "../../suppliers/vendors/vendors.server";
 import { rollForwardStarted } from "../planning/roll-forward.server";
 import { ruleChanges } from "../rules/changes.server";
@@ -47,7 +47,7 @@ export async function saveSupplier(
   if (Object.keys(refusals).length > 0) return { kind: "refused", refusals };
   const vendors = asWritten(details.vendors, written);
   await saveSuppliers(database, shop, [{ id: supplier?.id ?? null, details: { ...details, vendors }, rule }], now);
-  const saved = supplier ?? (await findSupplierIdByName(database, shop, details.name));
+  const saved = supplier ?? (await findSupplierNamed(database, shop, details.name));
   if (!saved) throw new Error(`Supplier ${details.name} was saved and is not there.`);
   return { kind: "saved", id: saved.id };
 }
@@ -83,7 +83,7 @@ async function refusalsOf(
   details: SupplierDetails,
 ): Promise<Refusals> {
   const [named, owners, costs] = await Promise.all([
-    findSupplierIdByName(database, shop, details.name),
+    findSupplierNamed(database, shop, details.name),
     listVendorOwners(database, shop, details.vendors),
     supplier && digitsOf(supplier.currency) !== digitsOf(details.currency)
       ? hasCosts(database, shop, supplier.id)

@@ -89,6 +89,7 @@ export const isFiltered = ({ supplierId, vendor, productType, sellOut }: Omit<Pr
 /** Within a tab or beside a filter more hits are looked through, or what is looked for might stand behind the last of them. */
 export const MOST_LOOKED_THROUGH = 2000;
 
+/** How many variants that a text means are looked through. */
 export const mostHits = ({ tab, ...list }: ProductList) =>
   tab === "all" && !isFiltered(list) ? MOST_HITS : MOST_LOOKED_THROUGH;
 

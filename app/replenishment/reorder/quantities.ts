@@ -77,6 +77,7 @@ export const quantityFrom = (text: string) =>
 export const changesText = (changed: Map<number, { quantity: number }>) =>
   [...changed].map(([variantId, { quantity }]) => `${variantId}:${quantity}`).join(",");
 
+/** And back: variant → units. What is no such pair is passed over. */
 export const changesFrom = (text: string | null) =>
   new Map(
     (text ?? "")

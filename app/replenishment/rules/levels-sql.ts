@@ -35,6 +35,7 @@ export const AT_LOCATION = (variant: string, place: string) =>
   `LEFT JOIN rules here ON here.shop_id = ${variant}.shop_id AND here.level = 'variant' AND here.subject_id = ${variant}.variant_id
     AND here.location_id = ${place} AND ${place} <> ${EVERYWHERE}`;
 
+/** SQL: one of them, beside `RULE_LEVELS`. */
 export function ruleField(field: keyof Rule) {
   const column = RULE_COLUMNS[field];
   const ofTerms = TERM_FIELDS.includes(field) ? [`term.${column}`] : [];

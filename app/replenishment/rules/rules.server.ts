@@ -31,6 +31,7 @@ export async function findRule(
 /** In days, where the shop has chosen none. */
 export const FIRST_WINDOW = 30;
 
+/** The shop's own, in days, or the first. */
 export async function findVelocityWindow(database: D1Database, shop: { id: number }) {
   const found = await typed(database)
     .select({ window: shopSettings.velocityWindow })

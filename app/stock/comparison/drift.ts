@@ -21,6 +21,7 @@ export type DriftPlace = Pick<Drift, "reconciliationId" | "item" | "locationId">
 
 const cursor = z.tuple([z.number().int(), z.string().regex(/^\d{1,19}$/), z.number().int()]);
 
+/** For an address. */
 export const driftPlaceText = ({ reconciliationId, item, locationId }: DriftPlace) =>
   JSON.stringify([reconciliationId, item, locationId]);
 

@@ -39,6 +39,7 @@ export type Step =
 
 const MOST_WAITING = 200;
 
+/** As a page opens a count: what others have counted, and nothing that waits. */
 export const countingOf = (
   lines: readonly { variantId: number; counted: number | null; people: number }[],
 ): Counting => {

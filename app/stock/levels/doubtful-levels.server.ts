@@ -4,6 +4,7 @@ interface DoubtfulLevel {
   locationId: string;
 }
 
+/** At most `limit` of them, in no order. One statement. */
 export async function listDoubtfulLevels(
   database: D1Database,
   shopId: number,

@@ -85,6 +85,7 @@ const keptOf = (row: Omit<KeptWrite, "changes"> & { changes: string }): KeptWrit
   changes: JSON.parse(row.changes),
 });
 
+/** By its key; undefined where nobody asked for it, or it was settled long ago. One statement. */
 export async function findInventoryWrite(database: D1Database, shopId: number, key: string) {
   const row = await database
     .prepare(`SELECT ${COLUMNS} FROM inventory_writes WHERE shop_id = ? AND idempotency_key = ?`)

@@ -10,6 +10,7 @@ export type OrderDays = {
 
 export const ANY_DAY: OrderDays = { weekdays: null, closures: [] };
 
+/** Whether it takes orders each day: then nothing needs to be reckoned. */
 export const isAnyDay = ({ weekdays, closures }: OrderDays) => weekdays === null && closures.length === 0;
 
 /** 1970-01-01 was a Thursday. */

@@ -7,6 +7,7 @@ const MOST_UNITS = 1_000_000;
 const LINE = /^(\d{1,7})\s{0,3}(?:units|pcs|[:=x×+])?\s{0,3}(?:at\s)?\s{0,3}([\d.,]{1,20})$/i;
 const WANTED = "Write each as 144: 4.20, with | between them.";
 
+/** A field of price breaks, "144: 4.20 | 288: 3.90", in minor units of the currency and by rising quantity, which begins at 2. */
 export const breaksIn = (currency: string) =>
   z
     .string()

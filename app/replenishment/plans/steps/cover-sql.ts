@@ -23,6 +23,7 @@ export const COVER = `CASE WHEN velocity <= 0 THEN ${NEVER_OUT}.0 WHEN COALESCE(
 export const stockOutDay = (today: number, cover: number) =>
   lastsForever(cover) ? null : today + Math.floor(cover + HAIR);
 
+/** Whether so many days of cover have no day at their end. */
 export const lastsForever = (cover: number) => cover > LONGEST_COVER;
 
 type Held = { position: number; reorderPoint: number; velocity: number };
