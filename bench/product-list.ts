@@ -2,6 +2,7 @@
 import type { Cursor } from "../app/lists/keyset";
 import { overviewPage, PAGE_SIZE, partsFrom } from "../app/replenishment/overviews/overviews.server";
 import { type ProductList, WHOLE_LIST } from "../app/replenishment/overviews/product-list";
+import { inStepsSql } from "../app/sql/steps-sql";
 import { openDatabase } from "./database";
 
 const shop = { id: 1 };
@@ -65,7 +66,7 @@ async function fill(database: D1Database, variants: number) {
   // Half of them last for a season, and three in ten for years.
   await database
     .prepare(
-      `UPDATE overviews SET cover_step = CASE WHEN i % 10 < 2 THEN CAST(format('%.0e', i % 95 + 1) AS REAL) WHEN i % 10 < 7 THEN 100 ELSE 1000 END,
+      `UPDATE overviews SET cover_step = CASE WHEN i % 10 < 2 THEN ${inStepsSql("i % 95 + 1")} WHEN i % 10 < 7 THEN 100 ELSE 1000 END,
         cover = CASE WHEN i % 10 < 2 THEN i % 95 + 1 WHEN i % 10 < 7 THEN 100 + i % 900 ELSE 1000 + i % 9000 END FROM (SELECT variant_id AS i FROM overviews) n
       WHERE overviews.shop_id = 1 AND overviews.variant_id = n.i`,
     )

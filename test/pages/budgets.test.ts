@@ -7,6 +7,7 @@ import { closedAlertPage, openAlertPage, snoozedAlertPage } from "../../app/repl
 import type { Sort } from "../../app/replenishment/overviews/overview";
 import { countFound, overviewPage, partsFrom } from "../../app/replenishment/overviews/overviews.server";
 import { type ProductList, WHOLE_LIST } from "../../app/replenishment/overviews/product-list";
+import { inStepsSql } from "../../app/sql/steps-sql";
 import { alertRow, givenShop, overviewRow, rowsRead } from "./rows";
 
 const shop = { id: 1 };
@@ -103,7 +104,7 @@ describe("a page of 50 of 1,000 variants reads those alike to the first digit, a
   it.each(["cover", "-cover", "available", "-available"] as const)("by %s", async (sort) => {
     await env.DB.prepare(
       `UPDATE overviews SET available = CAST(cover AS INTEGER),
-        available_step = iif(cover < 10, CAST(cover AS INTEGER), CAST(format('%.0e', CAST(cover AS INTEGER)) AS REAL))`,
+        available_step = iif(cover < 10, CAST(cover AS INTEGER), ${inStepsSql("CAST(cover AS INTEGER)")})`,
     ).run();
     const column = sort.endsWith("cover") ? "cover" : "available";
     const { results } = await env.DB.prepare(

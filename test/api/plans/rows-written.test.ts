@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
+import { inSteps, inStepsSql } from "../../../app/sql/steps-sql";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { consume, installShop, post } from "../../support/shopify";
@@ -87,8 +88,8 @@ it("writes no entry of what lists are sorted by while the first digit of cover a
 
 it.each([
   { there: 0, available: 42, step: 40 },
-  { there: 3, available: 45, step: 50 },
-  { there: 53, available: 95, step: 100 },
+  { there: 4, available: 46, step: 50 },
+  { there: 54, available: 96, step: 100 },
   { there: -32, available: 10, step: 10 },
   { there: -33, available: 9, step: 9 },
   { there: -57, available: -15, step: -15 },
@@ -106,10 +107,20 @@ it.each([
     expect(written[0]).toMatchObject({ available, step });
     await env.DB.prepare("UPDATE overviews SET available_step = 0, cover_step = 0").run();
     const upgrade = env.TEST_MIGRATIONS.find(({ name }) => name.startsWith("0073"))?.queries ?? [];
-    await env.DB.prepare(upgrade.find((query) => query.startsWith("UPDATE")) ?? "").run();
+    await env.DB.prepare(upgrade.find((query) => query.trim().startsWith("UPDATE")) ?? "").run();
     expect(await steps()).toEqual(written);
   },
 );
+
+it("takes what lies half between two steps to the further one, in each version of SQLite", async () => {
+  const halves = [1, 10, 100, 10_000, 100_000_000].flatMap((size) => [1, 2, 4, 9].map((digit) => (digit + 0.5) * size));
+  const amounts = [...halves, ...halves.map((half) => -half), ...halves.map((half) => half - 0.01), 0, 7, 95_000];
+  const { results } = await env.DB.prepare(`SELECT ${inStepsSql("value")} AS step FROM json_each(?1)`)
+    .bind(JSON.stringify(amounts))
+    .all<{ step: number }>();
+  expect(results.map(({ step }) => step)).toEqual(amounts.map(inSteps));
+  expect(halves.slice(0, 4).map(inSteps)).toEqual([2, 3, 5, 10]);
+});
 
 it("writes no event that nobody can hear", async () => {
   const all = (id: number, left: number) => [order(id, now - 9000), level(501, left), level(502, left)];
