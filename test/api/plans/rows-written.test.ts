@@ -107,7 +107,7 @@ it.each([
     expect(written[0]).toMatchObject({ available, step });
     await env.DB.prepare("UPDATE overviews SET available_step = 0, cover_step = 0").run();
     const upgrade = env.TEST_MIGRATIONS.find(({ name }) => name.startsWith("0073"))?.queries ?? [];
-    await env.DB.prepare(upgrade.find((query) => query.trim().startsWith("UPDATE")) ?? "").run();
+    await env.DB.prepare(upgrade.find((query) => query.includes("UPDATE `overviews`")) ?? "").run();
     expect(await steps()).toEqual(written);
   },
 );
