@@ -103,7 +103,7 @@ describe("exporting everything", () => {
     const receipt = (id: number, shopId: number, state: string) =>
       env.DB.batch([
         env.DB.prepare(
-          "INSERT INTO receipts (id, shop_id, order_id, state, received_day, created_at) VALUES (?1, ?2, ?1, ?3, 20000, 1)",
+          "INSERT INTO receipts (id, shop_id, order_id, state, received_day, rate, currency, created_at) VALUES (?1, ?2, ?1, ?3, 20000, '1.1', 'CHF', 1)",
         ).bind(id, shopId, state),
         env.DB.prepare(
           "INSERT INTO receipt_lines (shop_id, receipt_id, line_id, accepted, damaged) VALUES (?2, ?1, ?1, 2, 1)",
@@ -115,8 +115,9 @@ describe("exporting everything", () => {
       order(3, 2, "PO-0009", "sent", 0),
       ...[line(1, 1), line(2, 1), line(3, 2)],
       env.DB.prepare(
-        "INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, created_at) VALUES (1, 1, 'freight', '=DHL', 1250, 'EUR', NULL, 'value', 1), (2, 3, 'duty', NULL, 1, 'EUR', NULL, 'value', 1)",
+        "INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, created_at) VALUES (1, 1, 'freight', '=DHL', 1250, 'GBP', '1.2', 'value', 1), (2, 3, 'duty', NULL, 1, 'EUR', NULL, 'value', 1)",
       ),
+      env.DB.prepare("UPDATE purchase_orders SET rate = '0.0068', rate_to = 'CHF' WHERE id = 2"),
     ]);
     await receipt(1, 1, "submitted");
     await receipt(2, 1, "draft");
@@ -126,14 +127,15 @@ describe("exporting everything", () => {
     expect(await first("purchase-orders")).toEqual(["PO-0001", "STOCKY-1"]);
     expect(await first("purchase-order-lines")).toEqual(["PO-0001", "STOCKY-1"]);
     expect(await fileLines("/exports/receipts", SHOP)).toEqual([
-      "Order,Supplier,Receipt,Takes back receipt,Received on,Product,Variant,SKU,Shopify ID,Received,Damaged,Sent back,Rate,Note",
-      "PO-0001,Bolt,1,,2024-10-04,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1008,2,1,0,,",
+      "Order,Supplier,Receipt,Takes back receipt,Received on,Product,Variant,SKU,Shopify ID,Received,Damaged,Sent back,Rate,Rate to,Note",
+      "PO-0001,Bolt,1,,2024-10-04,Blue mug,Large,MUG-L,gid://shopify/ProductVariant/1008,2,1,0,1.1,CHF,",
     ]);
     expect(await fileLines("/exports/bills", SHOP)).toEqual([
-      "Order,Supplier,Bill for,Label,Bill number,Bill day,Amount,Currency,Rate",
-      "PO-0001,Bolt,Goods,,R-7,2024-10-05,1500,JPY,",
-      "STOCKY-1,Bolt,Goods,,R-7,2024-10-05,1500,JPY,",
-      "PO-0001,Bolt,Freight,'=DHL,,,12.50,EUR,",
+      "Order,Supplier,Bill for,Label,Bill number,Bill day,Amount,Currency,Rate,Rate to",
+      "PO-0001,Bolt,Goods,,R-7,2024-10-05,1500,JPY,,",
+      // It led to a currency that the shop has no more.
+      "STOCKY-1,Bolt,Goods,,R-7,2024-10-05,1500,JPY,0.0068,CHF",
+      "PO-0001,Bolt,Freight,'=DHL,,,12.50,GBP,1.2,EUR",
     ]);
   });
 

@@ -18,6 +18,7 @@ interface ReceiptLine {
   damaged: number;
   returned: number;
   rate: string | null;
+  rateTo: string | null;
   note: string | null;
 }
 
@@ -37,12 +38,12 @@ export const receiptsFile = (database: D1Database, shop: { id: number }) =>
       "Variant",
       "SKU",
       "Shopify ID",
-      ...["Received", "Damaged", "Sent back", "Rate", "Note"],
+      ...["Received", "Damaged", "Sent back", "Rate", "Rate to", "Note"],
     ],
     cells: (line) => [
       ...[line.number, line.supplier, line.receiptId, line.reverses, isoDay(line.receivedDay)],
       ...[line.productTitle, ownTitle(line), line.sku, line.shopifyId && gidOf("ProductVariant", line.shopifyId)],
-      ...[line.accepted, line.damaged, line.returned, line.rate, line.note],
+      ...[line.accepted, line.damaged, line.returned, line.rate, line.rateTo, line.note],
     ],
     listAfter: async (last) => {
       const { results } = await database
@@ -57,9 +58,11 @@ export const receiptsFile = (database: D1Database, shop: { id: number }) =>
 const LINES = `
 SELECT x.receipt_id AS receiptId, x.line_id AS lineId, o.number, COALESCE(s.name, '') AS supplier, t.received_day AS receivedDay, t.reverses,
   COALESCE(p.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, l.told_sku, '') AS sku,
-  CAST(v.shopify_id AS TEXT) AS shopifyId, x.accepted, x.damaged, x.returned, t.rate, t.note
+  CAST(v.shopify_id AS TEXT) AS shopifyId, x.accepted, x.damaged, x.returned, t.rate,
+  iif(t.rate IS NULL, NULL, COALESCE(t.currency, h.currency)) AS rateTo, t.note
 FROM receipt_lines x INDEXED BY receipt_lines_receipt
 CROSS JOIN receipts t ON t.id = x.receipt_id AND t.shop_id = x.shop_id AND t.state = 'submitted'
+CROSS JOIN shops h ON h.id = x.shop_id
 CROSS JOIN purchase_order_lines l ON l.id = x.line_id AND l.shop_id = x.shop_id
 CROSS JOIN purchase_orders o ON o.id = l.order_id AND o.shop_id = x.shop_id
 LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id
