@@ -1,3 +1,4 @@
+import { UNDER_WAY } from "../../stock/comparison/level-comparison";
 import { type GoodsLine, inShopCurrency, type Landed, type Money, netOf, partOf } from "./landed";
 import { lateShare } from "./landed-cost";
 import { averageCorrected, averageReceived, FINER, type Mark } from "./moving-average";
@@ -20,6 +21,12 @@ export interface Came {
 export interface CostedOrder extends Money {
   lines: readonly GoodsLine[];
   landed: readonly Landed[];
+}
+
+/** Units that the shop had at an instant, and when it last had a number of them; null for never. */
+export interface StockAt {
+  units: number;
+  countedUntil: number | null;
 }
 
 /** What changes an average, in the order in which it happened. Values in minor units of the shop's currency. */
@@ -55,27 +62,28 @@ function nextAverage(last: { average: number } | undefined, event: CostEvent) {
 
 /**
  * What one order did to the cost of one of its lines. A bill that was known when units came is theirs from the start; one that
- * came later falls on those that had come as a bill of its own. Goods of unknown cost change nothing.
- * `stockAt`: units that the shop had at an instant.
+ * came later falls on those that had come as a bill of its own; of what was not tracked as it came, nor since, nobody knows how many are left, and
+ * it is theirs as if it had been known. Goods of unknown cost change nothing.
  */
 export function costEvents(
   order: CostedOrder,
   index: number,
   came: readonly Came[],
   shopCurrency: string,
-  stockAt: (at: number) => number,
+  stockAt: (at: number) => StockAt,
 ): CostEvent[] {
   const line = order.lines[index];
   const net = line && netOf(line);
   const whole = net === undefined || net === null ? undefined : inShopCurrency(net, order, shopCurrency);
   if (!line || whole === undefined) return [];
-  const bills = order.landed.flatMap(({ cost, ...landed }) =>
-    landed.kind === "spread" ? [{ at: cost.createdAt, share: landed.shares[index] ?? 0 }] : [],
+  const inOrder = [...came].sort((a, b) => a.at - b.at || a.id - b.id);
+  const isCounted = (at: number) => (stockAt(at).countedUntil ?? 0) >= (inOrder[0]?.at ?? 0) - UNDER_WAY;
+  const bills = order.landed.flatMap(({ cost: { createdAt: at }, ...landed }) =>
+    landed.kind === "spread" ? [{ at: isCounted(at) ? at : 0, share: landed.shares[index] ?? 0 }] : [],
   );
   const worth = (units: number, at: number) =>
     partOf(whole, units, line.ordered) +
     bills.filter((bill) => bill.at <= at).reduce((sum, { share }) => sum + partOf(share, units, line.units), 0);
-  const inOrder = [...came].sort((a, b) => a.at - b.at || a.id - b.id);
   const counted = inOrder.filter(({ accepted, isReversal }) => accepted > 0 || isReversal);
   let units = 0;
   const events = counted.flatMap(({ at, accepted, stockBefore, costBefore }): CostEvent[] => {
@@ -87,7 +95,7 @@ export function costEvents(
   const late = bills.flatMap(({ at, share }): CostEvent[] => {
     const received = counted.filter((each) => each.at < at).reduce((sum, { accepted }) => sum + accepted, 0);
     if (received <= 0) return [];
-    return [{ kind: "late bill", at, stock: stockAt(at), received, share: partOf(share, received, line.units) }];
+    return [{ kind: "late bill", at, stock: stockAt(at).units, received, share: partOf(share, received, line.units) }];
   });
   return [...events, ...late];
 }

@@ -1,7 +1,7 @@
 import { DAY } from "../../days/iso-day";
 import { cells } from "../../sql/cells-sql";
 import { PENDING } from "../../stock/writes/pending-sql";
-import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents } from "./average-of";
+import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents, type StockAt } from "./average-of";
 import { type CostLine, type GoodsLine, landedOf } from "./landed";
 import { rateOf } from "./rate-sql";
 import { costsProposed } from "./shopify/proposals.server";
@@ -50,11 +50,14 @@ const DUE = cells({ variantId: "value", token: "value" });
 /** So long after it was received Shopify has made it, or a person has asked again: later movements are not looked through. */
 const LONGEST_POSTING = 7 * DAY;
 
-const AT_LEVEL = "m.shop_id = ?1 AND m.inventory_item_id = v.inventory_item_id AND m.location_id = c.id";
+const atLevel = (movement: string) =>
+  `${movement}.shop_id = ?1 AND ${movement}.inventory_item_id = v.inventory_item_id AND ${movement}.location_id = c.id`;
+const AT_LEVEL = atLevel("m");
 
 /**
  * Units that the shop had of each variant at the instants of late bills, by the ledger, and what had been received by then though
  * Shopify made it later, or has not made it yet. By all locations, since a level goes a month after its place stocks the item no more.
+ * `countedUntil`: when any place last had a number of them, that instant where one still had.
  */
 const STOCK_AT = `WITH ${PENDING} SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.at} AS at, COALESCE(SUM(
     COALESCE((SELECT m.available_after FROM movements m WHERE ${AT_LEVEL} AND m.at <= ${INSTANT.cell.at} ORDER BY m.at DESC, m.id DESC LIMIT 1), 0)
@@ -65,7 +68,10 @@ const STOCK_AT = `WITH ${PENDING} SELECT ${INSTANT.cell.variantId} AS variantId,
   + COALESCE((SELECT SUM(i.quantity) FROM incoming i CROSS JOIN receipt_lines n ON n.shop_id = i.shop_id AND n.id = i.source_id
     CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.submitted_at < ${INSTANT.cell.at}
     WHERE i.shop_id = ?1 AND i.variant_id = v.id AND i.source = 'receipt'
-      AND NOT EXISTS (SELECT 1 FROM pending d WHERE d."key" = 'receipt/' || i.source_id AND d.told_at <= ${INSTANT.cell.at})), 0) AS stock
+      AND NOT EXISTS (SELECT 1 FROM pending d WHERE d."key" = 'receipt/' || i.source_id AND d.told_at <= ${INSTANT.cell.at})), 0) AS units,
+  MAX((SELECT iif(m.available_after IS NOT NULL, ${INSTANT.cell.at}, (SELECT x.at FROM movements x
+      WHERE ${atLevel("x")} AND x.at <= m.at AND x.available_after IS NOT NULL ORDER BY x.at DESC LIMIT 1))
+    FROM movements m WHERE ${AT_LEVEL} AND m.at <= ${INSTANT.cell.at} ORDER BY m.at DESC, m.id DESC LIMIT 1)) AS countedUntil
 FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = ${INSTANT.cell.variantId}
 LEFT JOIN locations c ON c.shop_id = v.shop_id GROUP BY f.key`;
 
@@ -130,11 +136,11 @@ export async function averagesOf(database: D1Database, shop: { id: number }, var
     lines: lines.results.filter(({ orderId }) => orderId === order.id),
     costs: costs.results.filter(({ orderId }) => orderId === order.id),
   }));
-  const stock = await ask<{ variantId: number; at: number; stock: number }>(
+  const stock = await ask<StockAt & { variantId: number; at: number }>(
     STOCK_AT,
     INSTANT.json(instantsOf(costed, variants)),
   );
-  const stockOf = new Map(stock.results.map((each) => [`${each.variantId}/${each.at}`, each.stock]));
+  const stockOf = new Map(stock.results.map((each) => [`${each.variantId}/${each.at}`, each]));
   return variants.flatMap((variantId) => {
     const events = costed.flatMap((order) =>
       eventsOf(
@@ -142,13 +148,15 @@ export async function averagesOf(database: D1Database, shop: { id: number }, var
         variantId,
         came.results,
         currency ?? order.currency,
-        (at) => stockOf.get(`${variantId}/${at}`) ?? 0,
+        (at) => stockOf.get(`${variantId}/${at}`) ?? NONE,
       ),
     );
     const after = averageAfter(events);
     return after ? [{ variantId, ...after }] : [];
   });
 }
+
+const NONE: StockAt = { units: 0, countedUntil: null };
 
 const instantsOf = (orders: readonly OrderRow[], variants: readonly number[]) =>
   orders.flatMap(({ lines, costs }) =>
@@ -162,7 +170,7 @@ function eventsOf(
   variantId: number,
   came: readonly CameRow[],
   shopCurrency: string,
-  stockAt: (at: number) => number,
+  stockAt: (at: number) => StockAt,
 ): CostEvent[] {
   const order: CostedOrder = { currency, rate, lines, landed: landedOf(costs, lines, shopCurrency) };
   return lines.flatMap((line, index) =>

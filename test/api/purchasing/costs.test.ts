@@ -12,7 +12,7 @@ import { findPerformance, takeMeasured } from "../../../app/purchasing/performan
 import { reverseReceipt, submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import { makeDueAverages } from "../../../workers/jobs/make-averages";
-import { connectionBody } from "../../support/bodies";
+import { connectionBody, levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
@@ -259,6 +259,37 @@ it("counts once what came into stock and was told by Shopify, though the answer 
   await receive(30, 180_00, undefined, shopify.now);
   // 40.00, 10.00 and 180.00 for 40 units.
   expect((await average())?.cost).toBe(5_75);
+});
+
+it("takes a late bill with the goods where their stock is not tracked: nobody knows how many are left", async () => {
+  shopify.now += 1000;
+  Object.assign(shopify.level(KETTLE, PLACE) ?? {}, { tracked: false, at: shopify.now });
+  const { body, ...told } = levelDelivery(shopify, KETTLE);
+  await deliver({ ...told, body: levelBody({ item: KETTLE, location: PLACE, available: null, at: shopify.now }) });
+  shopify.now += 600_000;
+  const { orderId } = await receive(10, 40_00, undefined, shopify.now);
+  const late = freight(10_00);
+  for (const _ of [1, 2]) await addCost(env.DB, shop, orderId, late, "42", shopify.now + 5000);
+  expect((await average())?.cost).toBe(5_00);
+  shopify.now += 60_000;
+  const { orderId: next } = await receive(10, 60_00, undefined, shopify.now);
+  expect((await average())?.cost).toBe(6_00);
+  // It is of what came before, which is taken for sold.
+  await addCost(env.DB, shop, orderId, freight(2_00), "42", shopify.now + 5000);
+  expect((await average())?.cost).toBe(6_00);
+  await addCost(env.DB, shop, next, freight(2_00), "42", shopify.now + 6000);
+  expect((await average())?.cost).toBe(6_20);
+});
+
+it("takes no late bill on what was sold before its place stocked it no more", async () => {
+  const { orderId } = await receive(10, 40_00, undefined, Date.now() - 60_000);
+  shopify.now += 1000;
+  shopify.setLevel(KETTLE, PLACE, 0, shopify.now);
+  await deliver(levelDelivery(shopify, KETTLE));
+  const body = connectionBody({ item: KETTLE, location: PLACE });
+  await deliver({ topic: "inventory_levels/disconnect", body, triggeredAt: shopify.now + 1000 });
+  await addCost(env.DB, shop, orderId, freight(10_00), "42", shopify.now + 5000);
+  expect((await average())?.cost).toBe(4_00);
 });
 
 it("is not told where a cost is unknown, and counts a free good as 0", async () => {
