@@ -9,6 +9,7 @@ import { RATES } from "./rates";
 /** After so many days an error counts half. */
 export const HALF_AFTER = 120;
 const GROWTH_OF_ERROR = 2 ** (1 / HALF_AFTER);
+/** Errors of each rate, by which it is trusted, after twice as many; what is told to the shop after half. */
 const GROWTH_OF_MISSES = 2 ** (1 / 240);
 const GROWTH_OF_TOLD = 2 ** (1 / 60);
 
