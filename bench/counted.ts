@@ -7,7 +7,10 @@ function tableOf(query: string) {
   return known;
 }
 
-/** The same database, noting what is asked of it: a batch is one round trip of many statements; `first()` tells no rows. Milliseconds are SQLite's; rows written also by the table that a statement names. */
+/**
+ * The same database, noting what is asked of it: a batch is one round trip of many statements; `first()` tells no rows.
+ * Milliseconds are SQLite's; rows written also by the table that a statement names.
+ */
 export function counted(database: D1Database) {
   const count = { roundTrips: 0, statements: 0, rowsRead: 0, rowsWritten: 0, milliseconds: 0 };
   const note = (statements: number) => {

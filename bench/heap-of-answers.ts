@@ -1,5 +1,5 @@
-// Heap of the sender while receivers answer with what has no end: 64 MB plain, and 256 MB that are packed into a quarter of one. 16 KB of each are
-// kept, and memory stays flat.
+// Heap of the sender while receivers answer with what has no end: 64 MB plain, and 256 MB that are packed into a
+// quarter of one. 16 KB of each are kept, and memory stays flat.
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as after } from "node:timers/promises";

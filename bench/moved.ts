@@ -8,7 +8,10 @@ const KEYS = {
 type Table = keyof typeof KEYS;
 const TABLES = Object.keys(KEYS) as Table[];
 
-/** Where rows are kept: to stand before the first night, since SQLite prepares each statement anew where a table is new, for a quarter of a second. */
+/**
+ * Where rows are kept: to stand before the first night, since SQLite prepares each statement anew where a table is new,
+ * for a quarter of a second.
+ */
 export async function roomMade(house: House) {
   for (const table of TABLES)
     await house.rows(
@@ -23,7 +26,10 @@ export async function rowsKept(house: House) {
     await house.rows(`DELETE FROM was_${table}`, `INSERT INTO was_${table} SELECT * FROM ${table}`);
 }
 
-/** Which columns are others than in the rows that were kept, by rows that are of a new day or changed, most first; `apart` are conditions besides. */
+/**
+ * Which columns are others than in the rows that were kept, by rows that are of a new day or changed, most first;
+ * `apart` are conditions besides.
+ */
 export async function tellMoved(house: House, apart: Partial<Record<Table, Record<string, string>>> = {}) {
   for (const table of TABLES) {
     const [columns = []] = await house.rows(`SELECT name FROM pragma_table_info('${table}')`);

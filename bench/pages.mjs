@@ -1,5 +1,6 @@
-// CPU of a page with its rows in D1, beside the same elements drawn by React and Polaris from a tree in hand, by React's renderer as it
-// ships and by ours; and what of it goes to the rows alone. In turns, in the dev store's shop of 1,180 variants at two locations. STATE is its folder, if there is one.
+// CPU of a page with its rows in D1, beside the same elements drawn by React and Polaris from a tree in hand, by
+// React's renderer as it ships and by ours; and what of it goes to the rows alone. In turns, in the dev store's shop of
+// 1,180 variants at two locations. STATE is its folder, if there is one.
 import { createHmac } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

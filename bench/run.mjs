@@ -1,4 +1,6 @@
-// node bench/run.mjs [batch] [door] [heap] [product-list] [demand] [roll-forward] [rows] [sizes] [shops] [consumer] [import] [heap-of-jobs] [outbox] [listening] [vitals] [pages] [scan] [against-template]: each by itself, all of them without a name.
+// node bench/run.mjs [batch] [door] [heap] [product-list] [demand] [roll-forward] [rows] [sizes] [shops] [consumer]
+// [import] [heap-of-jobs] [outbox] [listening] [vitals] [pages] [scan] [against-template]: each by itself, all of them
+// without a name.
 import { existsSync } from "node:fs";
 import { runnerImport } from "vite";
 import { importInOneModule } from "../scripts/one-module.mjs";

@@ -1,5 +1,6 @@
-// A thousand shops on four databases, a day of Black Friday's deliveries in a hurry: SHOPS=1000 ORDERS=10000 MINUTES=5 npm run bench -- shops.
-// Before it what it costs to find each shop's database, told apart from what it costs that a batch is cut in four.
+// A thousand shops on four databases, a day of Black Friday's deliveries in a hurry: SHOPS=1000 ORDERS=10000 MINUTES=5
+// npm run bench -- shops. Before it what it costs to find each shop's database, told apart from what it costs that a
+// batch is cut in four.
 import { median } from "./door";
 import { BATCH, type House, houseOf, missing } from "./shops/house";
 import { domainOf, storyOf } from "./shops/story";

@@ -1,5 +1,6 @@
-// Validates every operation of app/shopify/graphql against Shopify's published 2026-10 schema and what its package lacks; a deprecated field, an
-// argument out of use and a query that a bulk mutation carries count, too; so do the values of enums that are decided by name. `node scripts/check-graphql.mjs [house]`
+// Validates every operation of app/shopify/graphql against Shopify's published 2026-10 schema and what its package
+// lacks; a deprecated field, an argument out of use and a query that a bulk mutation carries count, too; so do the
+// values of enums that are decided by name. `node scripts/check-graphql.mjs [house]`
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";

@@ -1,8 +1,8 @@
 // npm run export -- --remote --output evenstock.sql
 //
-// Each database that wrangler.toml binds as SQL: DB_2 goes to evenstock-2.sql. `wrangler d1 export` refuses one with a search index: it is taken out, and put back whatever
-// happens in between. Meanwhile Products cannot be searched, and nothing else is missed. The file ends with what makes the
-// index anew, so that it is all that a new database needs.
+// Each database that wrangler.toml binds as SQL: DB_2 goes to evenstock-2.sql. `wrangler d1 export` refuses one with a
+// search index: it is taken out, and put back whatever happens in between. Meanwhile Products cannot be searched, and
+// nothing else is missed. The file ends with what makes the index anew, so that it is all that a new database needs.
 import { spawnSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -2,10 +2,11 @@
 //   (npx wrangler d1 time-travel restore evenstock --timestamp …)
 // npm run time-travel -- put-back --remote --file kept.json
 //
-// A database that goes back in time goes back with its tokens, which Shopify has replaced since, and with the shops that were
-// erased since, which have a right to stay so. `keep` writes down before it what must not go back, `put-back` restores that
-// afterwards: the newest tokens, and the erasure of whoever was erased. Where there are several databases, each goes back by itself
-// (--binding DB_2): whoever moved away since is set apart like the erased, and the directory, in the first, stays as it is now. The file holds tokens as the database does, encrypted.
+// A database that goes back in time goes back with its tokens, which Shopify has replaced since, and with the shops
+// that were erased since, which have a right to stay so. `keep` writes down before it what must not go back, `put-back`
+// restores that afterwards: the newest tokens, and the erasure of whoever was erased. Where there are several
+// databases, each goes back by itself (--binding DB_2): whoever moved away since is set apart like the erased, and the
+// directory, in the first, stays as it is now. The file holds tokens as the database does, encrypted.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { bindingsIn, databaseIn, typed } from "./d1.mjs";
 import { stop } from "./typed.mjs";

@@ -54,19 +54,26 @@ type Work = (env: Env, now: number) => Promise<void>;
 /** Every cron on one page; the same lines stand in wrangler.toml. */
 const SCHEDULE: Record<string, Work[]> = {
   /**
-   * Each minute: levels in doubt, jobs and writes that stand still, averages that nobody came to make, costs that Shopify is to hold, alerts to tell at once, mail to hand over, words to be
-   * made, shops whose token Shopify may take again, events that should have been sent, topics whose deliveries come late, writes that wait.
+   * Each minute: levels in doubt, jobs and writes that stand still, averages that nobody came to make, costs that
+   * Shopify is to hold, alerts to tell at once, mail to hand over, words to be made, shops whose token Shopify may take
+   * again, events that should have been sent, topics whose deliveries come late, writes that wait. /
    */
   "* * * * *": [
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, makeDueAverages, writeNewCosts, tellAlertsAtOnce],
     ...[sendDueMail, makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox, watchLag],
   ],
-  /** Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it is, whose sync stands still; Shopify's own purchase orders; backlogs of events that have no end. */
+  /**
+   * Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it
+   * is, whose sync stands still; Shopify's own purchase orders; backlogs of events that have no end.
+   */
   "7 * * * *": [
     ...[rollForwardShops, recountDays, tellDigests, tellWeeks, compareWithShopify, readPurchaseOrders, tellStandstills],
     cutBacklogs,
   ],
-  /** Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, uninstalls and erasures not ended. */
+  /**
+   * Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, uninstalls
+   * and erasures not ended.
+   */
   "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, endDepartures, eraseShopsSetApart],
 };
 

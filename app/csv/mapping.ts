@@ -24,7 +24,10 @@ export const missingColumns = (columns: readonly FileColumn[], mapping: Mapping)
 
 type Told = [sheet: Pick<Sheet, "rows" | "decimalSign">, columns: readonly FileColumn[], mapping: Mapping];
 
-/** The decimal sign that the numbers of the file show; where they show none or both, the one that its separators suggest, a point where they suggest none. */
+/**
+ * The decimal sign that the numbers of the file show; where they show none or both, the one that its separators
+ * suggest, a point where they suggest none.
+ */
 export const decimalSignIn = (...told: Told): DecimalSign => signShown(...told) ?? told[0].decimalSign ?? ".";
 
 /**

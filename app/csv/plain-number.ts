@@ -41,7 +41,10 @@ export function mayBeThousands(text: string, sign?: DecimalSign) {
 
 const otherSign = (sign: string): DecimalSign => (sign === "," ? "." : ",");
 
-/** A number apart from a currency's sign or code, or a unit: "€ 12", "kr. 12", "S/. 12", "12 د.إ.", "12 %". No sign of a negative one is among them. */
+/**
+ * A number apart from a currency's sign or code, or a unit: "€ 12", "kr. 12", "S/. 12", "12 د.إ.", "12 %". No sign of a
+ * negative one is among them.
+ */
 export function besideNumber(text: string) {
   const parts = text.length > LONGEST ? null : BESIDE.exec(text.replace(/[\s'’\u200e\u200f\u061c]/g, ""));
   return { before: parts?.[1] ?? "", number: parts?.[2] ?? "", after: parts?.[3] ?? "" };

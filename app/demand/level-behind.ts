@@ -6,7 +6,10 @@ import type { NewItemStart } from "./engine/new-item";
 import type { ShopPaces } from "./engine/shop-pace";
 import type { Trusts } from "./engine/trust";
 
-/** A forecast of the past beside what then sold, scaled up to a whole horizon in stock; units over a horizon that ended with that day's index. */
+/**
+ * A forecast of the past beside what then sold, scaled up to a whole horizon in stock; units over a horizon that ended
+ * with that day's index.
+ */
 type PastForecast = { day: number; forecast: number; actual: number };
 
 /** What a reorder level was read from. */

@@ -159,7 +159,10 @@ export type ShopDemandAsOf = {
   /** Of the last 400 days before that one, as the trust of each evening. */
   paces: ShopPaces;
   trust: Trusts;
-  /** Which going through of the shop's days these are of, where no promotion of the whole shop has changed since; else null, and nothing that was kept goes with them. */
+  /**
+   * Which going through of the shop's days these are of, where no promotion of the whole shop has changed since; else
+   * null, and nothing that was kept goes with them.
+   */
   series: number | null;
 };
 

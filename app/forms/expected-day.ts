@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { dayOfIso } from "../days/iso-day";
 
-/** When goods are expected, in days since 1970-01-01, as a person, a file or a program says it; blank is none. A year typed short is of another century. */
+/**
+ * When goods are expected, in days since 1970-01-01, as a person, a file or a program says it; blank is none. A year
+ * typed short is of another century.
+ */
 export const expectedDay = (wanted: string) =>
   z
     .string()

@@ -1,6 +1,9 @@
 const FORMS = new Set(["application/x-www-form-urlencoded", "multipart/form-data"]);
 
-/** The form that a page sends, without the NULs that no person types. Throws 415 where the body is no form, 400 where it is a broken one. */
+/**
+ * The form that a page sends, without the NULs that no person types. Throws 415 where the body is no form, 400 where it
+ * is a broken one.
+ */
 export async function formIn(request: Request): Promise<FormData> {
   if (!FORMS.has(mediaType(request))) throw new Response("A form is wanted.", { status: 415 });
   const sent = await request.formData().catch(() => {

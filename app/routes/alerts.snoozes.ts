@@ -8,7 +8,10 @@ import { formIn } from "../requests/form-in.server";
 import { ALERT } from "../ui/alerts/words";
 import { counted } from "../words/counted";
 
-/** The alerts that the list in the address holds of some variants: put aside for a number of days, or taken back; or these alerts taken back. */
+/**
+ * The alerts that the list in the address holds of some variants: put aside for a number of days, or taken back; or
+ * these alerts taken back.
+ */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shop, database } = await authenticate(request, context);
   if (request.method !== "PUT" && request.method !== "DELETE")

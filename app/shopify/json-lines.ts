@@ -9,7 +9,10 @@ export interface JsonLine {
 /** Bytes that are read at once, where a stream lets its reader say so: by itself the network's gives 4 KB a time. */
 const PIECE = 131_072;
 
-/** The lines of a streamed JSONL file, those that came together at a time: the file may be far larger than memory. `from` is where it begins. */
+/**
+ * The lines of a streamed JSONL file, those that came together at a time: the file may be far larger than memory.
+ * `from` is where it begins.
+ */
 export async function* jsonLines(body: ReadableStream<Uint8Array>, from = 0): AsyncGenerator<JsonLine[]> {
   const decoder = new TextDecoder();
   let at = from;

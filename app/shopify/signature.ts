@@ -16,7 +16,10 @@ export async function isSignedBy(secrets: readonly string[], body: Uint8Array<Ar
   return false;
 }
 
-/** Of a text whose characters are bytes. By a loop: Uint8Array.from walks a text by an iterator, which costs as much as a signature of a small body. */
+/**
+ * Of a text whose characters are bytes. By a loop: Uint8Array.from walks a text by an iterator, which costs as much as
+ * a signature of a small body.
+ */
 function bytesOf(text: string) {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);

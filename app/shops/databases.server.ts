@@ -6,7 +6,10 @@ import { DAY } from "../days/iso-day";
  */
 type Bound = Pick<Env, "DB">;
 
-/** In ms: for so long an isolate believes what the directory said, and for so long where the directory does not answer. A move waits for both. */
+/**
+ * In ms: for so long an isolate believes what the directory said, and for so long where the directory does not answer.
+ * A move waits for both.
+ */
 export const BELIEVED = 30_000;
 export const BELIEVED_IN_AN_OUTAGE = 120_000;
 const MOST_REMEMBERED = 10_000;

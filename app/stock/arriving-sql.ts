@@ -19,7 +19,10 @@ interface Arriving {
   quantity: number;
 }
 
-/** A variant's rows as they count, the next first: of Shopify's own orders what ours do not hold already, which stand for those that come first. */
+/**
+ * A variant's rows as they count, the next first: of Shopify's own orders what ours do not hold already, which stand
+ * for those that come first.
+ */
 export function arriving(rows: Arriving[]): { day: number | null; quantity: number }[] {
   const held = new Map<number, number>();
   for (const { locationId, source, quantity } of rows)

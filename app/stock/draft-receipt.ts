@@ -20,7 +20,10 @@ export interface DraftReceipt {
 /** What a page hears of the draft that it keeps. `meanwhile`: somebody else has counted on it, and nothing was written over. */
 export type Drafted = { kind: "kept" | "meanwhile"; receiptId: number } | { kind: "refused"; reason: string };
 
-/** Why a receipt is not taken: which part of it is wrong, a line by its id. Without a part: nothing of it is, and what it came for takes none. */
+/**
+ * Why a receipt is not taken: which part of it is wrong, a line by its id. Without a part: nothing of it is, and what
+ * it came for takes none.
+ */
 export interface ReceiptRefusal {
   reason: string;
   wrong?: "day" | "lines" | "line" | "units";

@@ -131,7 +131,10 @@ export async function listSuppliersByName(database: D1Database, shop: { id: numb
   return inOrder(found, ({ name }) => name);
 }
 
-/** All suppliers, in the order of their names: files and filters leave none out. Those put away stand here too, since lines may still name them. */
+/**
+ * All suppliers, in the order of their names: files and filters leave none out. Those put away stand here too, since
+ * lines may still name them.
+ */
 export async function listSupplierNames(database: D1Database, shop: { id: number }) {
   const found = await typed(database)
     .select({ id: suppliers.id, name: suppliers.name, currency: suppliers.currency })

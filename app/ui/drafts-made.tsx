@@ -6,7 +6,10 @@ import { counted, LINES } from "../words/counted";
 import { useNumberFormat } from "./number";
 import { SHARED } from "./words";
 
-/** What came of a press that drafts orders, which stays until the page is left. By keyboard one goes on from it: what was pressed may be gone. */
+/**
+ * What came of a press that drafts orders, which stays until the page is left. By keyboard one goes on from it: what
+ * was pressed may be gone.
+ */
 export const DraftsMade = ({ drafted }: { drafted: Drafted }) => {
   const format = useNumberFormat();
   const { drafts, drafted: before, withoutSupplier } = drafted;

@@ -33,7 +33,10 @@ export const shopCounts = sqliteTable("shop_counts", {
   orderChanges: integer("order_changes").notNull().default(0),
 });
 
-/** Variants, and what of them is to order now, by the supplier to order from (0: none is known), kept by triggers. A supplier of none may have a row of noughts. */
+/**
+ * Variants, and what of them is to order now, by the supplier to order from (0: none is known), kept by triggers. A
+ * supplier of none may have a row of noughts.
+ */
 export const supplierCounts = sqliteTable(
   "supplier_counts",
   {

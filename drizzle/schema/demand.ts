@@ -12,7 +12,10 @@ export const orderLines = sqliteTable(
     variantId: integer("variant_id").notNull(),
     /** 0: Shopify has not said where it was sold. */
     locationId: integer("location_id").notNull(),
-    /** JSON: [our location, units][] in the order of Shopify's ids, where several places shipped it, or one a part: the rest is of location_id. */
+    /**
+     * JSON: [our location, units][] in the order of Shopify's ids, where several places shipped it, or one a part: the
+     * rest is of location_id.
+     */
     parts: text("parts"),
     day: integer("day").notNull(),
     processedAt: integer("processed_at").notNull(),
@@ -193,7 +196,10 @@ export const shopDemandDays = sqliteTable(
     shopId: integer("shop_id").notNull(),
     day: integer("day").notNull(),
     roots: real("roots").notNull(),
-    /** The shop's usual √units a day as of that evening, as it was when its days were last gone through or, since, that night; null: not known. */
+    /**
+     * The shop's usual √units a day as of that evening, as it was when its days were last gone through or, since, that
+     * night; null: not known.
+     */
     pace: real("pace"),
     /** Whether a promotion of the whole shop left the day out then. */
     marked: integer("marked", { mode: "boolean" }),
@@ -208,7 +214,10 @@ export const shopDemand = sqliteTable("shop_demand", {
   asOfDay: integer("as_of_day").notNull(),
   /** Median units a day of recent launches in their first weeks; null without launches. */
   launchRate: real("launch_rate"),
-  /** JSON: how far each of the engine's rates has missed, by the last whole roll-forward before as_of_day. Forecasts as of that day trust by it. */
+  /**
+   * JSON: how far each of the engine's rates has missed, by the last whole roll-forward before as_of_day. Forecasts as
+   * of that day trust by it.
+   */
   trusted: text("trusted").notNull().default("[]"),
   /** The same by the last whole roll-forward, for the next day's. */
   told: text("told").notNull().default("[]"),

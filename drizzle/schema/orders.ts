@@ -21,7 +21,10 @@ export const purchaseOrders = sqliteTable(
     locationId: integer("location_id").notNull(),
     /** The supplier's, of every amount of the order and its lines. */
     currency: text("currency").notNull(),
-    /** Decimal: what one unit of that currency is in the shop's; typed, frozen once sent. Null in the shop's own, and while nobody has typed it. */
+    /**
+     * Decimal: what one unit of that currency is in the shop's; typed, frozen once sent. Null in the shop's own, and
+     * while nobody has typed it.
+     */
     rate: text("rate"),
     /** The shop's currency that the rate leads to: in another one it is none. Null: before that was kept. */
     rateTo: text("rate_to"),

@@ -131,7 +131,10 @@ export const dispatches = sqliteTable(
   ],
 );
 
-/** What somebody is sending now of an endpoint: one row, where each dispatch's own would be written once more. It goes as it is recorded. */
+/**
+ * What somebody is sending now of an endpoint: one row, where each dispatch's own would be written once more. It goes
+ * as it is recorded.
+ */
 export const dispatchClaims = sqliteTable(
   "dispatch_claims",
   {

@@ -76,13 +76,19 @@ export const plans = sqliteTable(
     moving: integer("moving").notNull().default(0),
     /** Of the whole shop: what is suggested lasts for years, by the minimum order or case pack, and is ordered by hand alone. */
     heldBack: integer("held_back", { mode: "boolean" }).notNull().default(false),
-    /** Units a day expected to be missing until an order of the next review comes; of the whole shop: of its places, as much as it sells at most. */
+    /**
+     * Units a day expected to be missing until an order of the next review comes; of the whole shop: of its places, as
+     * much as it sells at most.
+     */
     lostUnits: real("lost_units").notNull().default(0),
     /** Units that suffice until the order after next. */
     suffices: integer("suffices").notNull().default(0),
     /** Where it stands on the Reorder page; null: nothing to do. */
     standing: text("standing", { enum: ["low", "move", "soon", "overstocked", "snoozed", "excluded"] }),
-    /** What acting on it is worth: minor units lost a day, of overstock minor units tied up, to their first digit. Sorts the Reorder page. */
+    /**
+     * What acting on it is worth: minor units lost a day, of overstock minor units tied up, to their first digit. Sorts
+     * the Reorder page.
+     */
     worth: integer("worth").notNull().default(0),
     /** Of overstock, to the last digit: no index holds it, so that a unit sold or bought moves no entry. */
     tiedUp: integer("tied_up").notNull().default(0),

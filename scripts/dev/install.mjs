@@ -1,4 +1,7 @@
-/** In ms without anything new of the first import: a slow machine takes as long as it takes. A lost step is begun again within four minutes. */
+/**
+ * In ms without anything new of the first import: a slow machine takes as long as it takes. A lost step is begun again
+ * within four minutes.
+ */
 const PATIENCE = 600_000;
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
 

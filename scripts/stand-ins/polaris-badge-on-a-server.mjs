@@ -1,6 +1,6 @@
-// Stands in the Worker's build for Polaris's badge, of which a list holds fifty or a hundred: the same elements without the parts that
-// Polaris puts them together from. What more there is to one than its tone and its word is drawn by Polaris itself. Three stand in it, one of them
-// not there, since React counts its ids by them.
+// Stands in the Worker's build for Polaris's badge, of which a list holds fifty or a hundred: the same elements without
+// the parts that Polaris puts them together from. What more there is to one than its tone and its word is drawn by
+// Polaris itself. Three stand in it, one of them not there, since React counts its ids by them.
 
 import { useContext } from "react";
 import { jsx, jsxs } from "react/jsx-runtime";

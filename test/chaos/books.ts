@@ -112,7 +112,10 @@ async function listCounts() {
   );
 }
 
-/** Units that come into a variant's place, or leave it, for an order or in a transfer: good ones alone; or that a count found over or short. */
+/**
+ * Units that come into a variant's place, or leave it, for an order or in a transfer: good ones alone; or that a count
+ * found over or short.
+ */
 function moves({ orders, transfers, counted }: Keeper, counts: Awaited<ReturnType<typeof listCounts>>) {
   const sums = new Map<string, number>();
   const add = (key: string, units: number) => sums.set(key, (sums.get(key) ?? 0) + units);

@@ -86,7 +86,10 @@ export class Receivers extends PlayedReceivers {
     await Promise.all([super.hand(body, queue), super.hand(body, queue)]);
   }
 
-  /** What is due is tried, for a database that fails. Messages of the app's own were lost: the schedule finds what is overdue, and chance the rest. */
+  /**
+   * What is due is tried, for a database that fails. Messages of the app's own were lost: the schedule finds what is
+   * overdue, and chance the rest.
+   */
   async work(now: number, DB: D1Database) {
     this.clock = Math.max(this.clock, now);
     this.instead = { DB };

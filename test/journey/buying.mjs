@@ -262,7 +262,10 @@ async function scan(page, shelves) {
     }
 }
 
-/** By keyboard one goes on from the question where its button was, and from the button once it is left: the scanner's field takes neither. */
+/**
+ * By keyboard one goes on from the question where its button was, and from the button once it is left: the scanner's
+ * field takes neither.
+ */
 async function expectQuestionInPlace({ page, merchant, path }) {
   const name = "Take this receipt back";
   await merchant.open(`${path}/receive`);

@@ -149,7 +149,8 @@ async function beginAnew(merchant) {
 async function uninstall(merchant, { path, sku }) {
   const addresses = await Promise.all(["/products", path].map((page) => merchant.signedAddress(page)));
   await merchant.uninstall();
-  // The delivery that tells of it takes a second or two; where Shopify does not answer at once, it is asked again after seconds, then minutes.
+  // The delivery that tells of it takes a second or two; where Shopify does not answer at once, it is asked again after
+  // seconds, then minutes.
   const end = Date.now() + 150_000;
   for (const address of addresses)
     for (;;) {

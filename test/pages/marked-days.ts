@@ -5,7 +5,10 @@ export const SHOP = "one.myshopify.com";
 export const today = Math.floor(Date.now() / 86_400_000);
 export const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-/** Two shops; the first has one variant that sold two a day for so many days, and `peak` a day from the first to the last of `on`, days ago. */
+/**
+ * Two shops; the first has one variant that sold two a day for so many days, and `peak` a day from the first to the
+ * last of `on`, days ago.
+ */
 export async function givenTwoADay({
   days,
   on,

@@ -66,7 +66,7 @@ const JOBS: { [Kind in JobMessage["kind"]]: JobStep<Extract<JobMessage, { kind: 
   erase: eraseShop,
 };
 
-/** What the schedule asks for again within minutes: messages that never gave up would pile up beside its own. */
+/** The schedule asks for these again within minutes, so that their messages give up: otherwise they would pile up beside its own. */
 const ASKED_AGAIN = new Set<JobMessage["kind"]>([
   "import",
   "reconcile",

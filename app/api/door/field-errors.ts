@@ -27,7 +27,10 @@ export function repeatedErrors(query: URLSearchParams): FieldError[] {
     .map((name) => ({ pointer: pointerTo([name]), message: "This may stand once.", in: "query" }));
 }
 
-/** Texts of a body that are none: a NUL, at which databases end them, or half of a surrogate pair. It has parsed, so that it is not deep. */
+/**
+ * Texts of a body that are none: a NUL, at which databases end them, or half of a surrogate pair. It has parsed, so
+ * that it is not deep.
+ */
 export function brokenTexts(value: unknown, path: PropertyKey[] = []): FieldError[] {
   if (typeof value === "string")
     return /\0|\p{Cs}/u.test(value) ? [{ pointer: pointerTo(path), message: NO_TEXT, in: "body" }] : [];

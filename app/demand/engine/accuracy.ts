@@ -18,7 +18,10 @@ export type Accuracy = {
   naiveAbsoluteError: number;
 };
 
-/** With the window under way: how many days are left of it, what was forecast a day and what has sold since. Before the first, the days until it begins. */
+/**
+ * With the window under way: how many days are left of it, what was forecast a day and what has sold since. Before the
+ * first, the days until it begins.
+ */
 export type AccuracySoFar = Accuracy & { left: number; rate: number; naive: number; sold: number; inStock: number };
 
 /** Before the first day: no window has begun. */

@@ -26,7 +26,10 @@ export const engineDay = (units: number, availability: number, shopSold: number,
   dispersion: 1,
 });
 
-/** A day's bucket: net units sold, and availability 1 in stock all day, 0.5 ran out that day, 0 out all day or marked as a promotion. Oldest first. */
+/**
+ * A day's bucket: net units sold, and availability 1 in stock all day, 0.5 ran out that day, 0 out all day or marked as
+ * a promotion. Oldest first.
+ */
 export type DemandDays = { units: ArrayLike<number>; availability: ArrayLike<number> };
 
 /** √units of the whole shop a day, aligned with the variant's days (same last day). */

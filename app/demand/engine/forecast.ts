@@ -54,7 +54,10 @@ const DAYS_TO_TRUST = 14;
 export const P10 = 0.1;
 export const P90 = 0.9;
 
-/** The forecast of one variant at one place, of a shop that trusts all rates alike. The days end yesterday: the horizon begins with the day after the last. */
+/**
+ * The forecast of one variant at one place, of a shop that trusts all rates alike. The days end yesterday: the horizon
+ * begins with the day after the last.
+ */
 export const forecastOf = (days: DemandDays, shop: ShopDays, settings: EngineSettings, start?: NewItemStart | null) =>
   forecastAt(days, shopPaces(shop), EQUAL_TRUST, settings, start);
 

@@ -48,7 +48,10 @@ export type MeasuredErrors = {
   days: number;
   windowUnits: number;
   windowDays: number;
-  /** Of the last window that counted: what would have sold in stock throughout, what was forecast, and the squared error usual at that level. */
+  /**
+   * Of the last window that counted: what would have sold in stock throughout, what was forecast, and the squared error
+   * usual at that level.
+   */
   actual: number;
   expected: number;
   usual: number;

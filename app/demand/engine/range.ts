@@ -10,7 +10,10 @@ export const GROWTH = 1.25;
 /** Units asked for from tomorrow up to and with that day, in total: the mean, and the 10 % and 90 % quantiles. */
 type Range = { day: number; mean: number; p10: number; p90: number };
 
-/** Days 1 to `days` after the last one known; `lifted` tells for how many usual ones those up to a day count beyond themselves. The variance is exact at the forecast's own horizon. */
+/**
+ * Days 1 to `days` after the last one known; `lifted` tells for how many usual ones those up to a day count beyond
+ * themselves. The variance is exact at the forecast's own horizon.
+ */
 export function rangesOf(
   { rate, variance, horizonDays }: Pick<Forecast, "rate" | "variance" | "horizonDays">,
   days: number,

@@ -18,7 +18,10 @@ export const paceOf = ({ sum, weight }: Pace) => (weight > 0 ? sum / weight : 0)
 /** √units of the whole shop a day, and its pace as of each evening. */
 export type ShopPaces = { sold: Float64Array; paces: Float64Array };
 
-/** Worked out once for all variants of the shop. `marked`: 1 on days that a promotion of the whole shop leaves out; its pace stays what it was. */
+/**
+ * Worked out once for all variants of the shop. `marked`: 1 on days that a promotion of the whole shop leaves out; its
+ * pace stays what it was.
+ */
 export function shopPaces(shop: ArrayLike<number>, marked?: ArrayLike<number>): ShopPaces {
   const sold = Float64Array.from(shop);
   const paces = new Float64Array(sold.length);

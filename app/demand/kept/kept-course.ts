@@ -20,7 +20,10 @@ export type KeptCourse = {
   accuracy: AccuracySoFar;
   /** The sums of the rates as of H days before the last one; nothing before the first day. */
   lagged: Pick<Rates, "units" | "exposure">;
-  /** The rate as of each of the last evenings, the last of them last: of H, and of one more than the trend looks back. 0 before the first. */
+  /**
+   * The rate as of each of the last evenings, the last of them last: of H, and of one more than the trend looks back. 0
+   * before the first.
+   */
   lately: Float64Array;
   /** Units as they counted, of the last H days; −1 on one out of stock. */
   counted: Float64Array;

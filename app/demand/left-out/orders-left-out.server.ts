@@ -12,7 +12,7 @@ export async function findOrdersLeftOut(database: D1Database, shop: { id: number
   return leftOutOf(text ?? null);
 }
 
-/** Answers whether it is news: then all days of sales are to be counted anew, and the job wants a message. */
+/** Answers whether it is news: then all days of sales are to be counted anew, and the caller sends that job's message. */
 export async function saveOrdersLeftOut(
   database: D1Database,
   shop: { id: number },
@@ -35,7 +35,10 @@ export async function saveOrdersLeftOut(
 
 const MOST_CHANNELS = 50;
 
-/** Where orders came from, and whether there are lines of which nobody has told it yet. Leaps from channel to channel in the index of those beside "web". */
+/**
+ * Where orders came from, and whether there are lines of which nobody has told it yet. Leaps from channel to channel in
+ * the index of those beside "web".
+ */
 export async function listChannels(database: D1Database, shop: { id: number }) {
   const next = (after: string) => `(SELECT channel FROM order_lines l INDEXED BY order_lines_channel
       WHERE l.shop_id = ?1 AND l.channel IS NOT 'web' AND l.channel ${after} ORDER BY l.channel LIMIT 1)`;

@@ -2,8 +2,8 @@ import type { MarkedDays } from "./marked-days";
 import type { PromotionLevel } from "./promotion";
 
 /**
- * Days to come on which more sells than usual, for the whole shop, a vendor, a product type, products or variants. Once they are past they are
- * left out as a promotion's are.
+ * Days to come on which more sells than usual, for the whole shop, a vendor, a product type, products or variants. Once
+ * they are past they are left out as a promotion's are. /
  */
 export type Uplift = MarkedDays & {
   name: string;

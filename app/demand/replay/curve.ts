@@ -1,4 +1,7 @@
-/** What a policy achieved at one setting of its knob. `fill`: share of what was asked for that was sold; `stock`: days of what is asked for a day. */
+/**
+ * What a policy achieved at one setting of its knob. `fill`: share of what was asked for that was sold; `stock`: days
+ * of what is asked for a day.
+ */
 export type Point = { knob: number; fill: number; stock: number };
 
 /** Share of the units lost at this stock, by straight lines between the points. Null beyond them. */

@@ -6,8 +6,8 @@ import { unitsOfParts } from "./parts-sql";
 import { oldestKeptDay } from "./retention";
 
 /**
- * The sales of some variants, counted on the days of this zone by what the shop leaves out today: three statements for one batch. Days whose lines are not
- * all kept stay as they were summed.
+ * The sales of some variants, counted on the days of this zone by what the shop leaves out today: three statements for
+ * one batch. Days whose lines are not all kept stay as they were summed. /
  */
 export function daysRebuilt(
   database: D1Database,

@@ -8,11 +8,12 @@ import { UNASSIGNED } from "../../sql/zeros";
 export const WAS_DELETED = `d.shop_id = l.shop_id AND d.order_id = l.order_id AND d.deleted_at + ${CLOCKS_DIFFER} >= l.triggered_at`;
 
 /**
- * SQL: what an order line `l` sold, whether it counts as demand or not: nothing of a test or deleted order; else what is left of it after edits and refunds.
- * An order's body may be older than a refund and the other way round, so that both are asked: the body's own remainder
- * and the quantity less all refunds that are known. Where the shop counts refunds that put nothing back as sold, those
- * are added again. A cancelled order sold nothing, or, where the shop counts it, all that was ordered: cancelling takes
- * the lines back, so that their remainder says nothing of what was wanted.
+ * SQL: what an order line `l` sold, whether it counts as demand or not: nothing of a test or deleted order; else what
+ * is left of it after edits and refunds. An order's body may be older than a refund and the other way round, so that
+ * both are asked: the body's own remainder and the quantity less all refunds that are known. Where the shop counts
+ * refunds that put nothing back as sold, those are added again. A cancelled order sold nothing, or, where the shop
+ * counts it, all that was ordered: cancelling takes the lines back, so that their remainder says nothing of what was
+ * wanted. /
  */
 export const SOLD_UNITS = `CASE
   WHEN l.test OR EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED}) THEN 0

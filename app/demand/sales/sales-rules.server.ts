@@ -15,7 +15,7 @@ async function findSalesRules(database: D1Database, shop: { id: number }): Promi
   return found[0] ?? FIRST_SALES_RULES;
 }
 
-/** Answers whether they changed: then all days of sales are to be counted anew, and the job wants a message. */
+/** Answers whether they changed: then all days of sales are to be counted anew, and the caller sends that job's message. */
 export async function saveSalesRules(database: D1Database, shop: { id: number }, rules: SalesRules, now: number) {
   const before = await findSalesRules(database, shop);
   const changed =

@@ -49,7 +49,10 @@ export const mailRecorded = (
 
 const keptAttachments = z.array(z.tuple([z.string(), z.string()]));
 
-/** Nothing where the shop has had a mail of this key. One statement. The job `send-mails` hands it over; where its message is lost, the schedule asks for it. */
+/**
+ * Nothing where the shop has had a mail of this key. One statement. The job `send-mails` hands it over; where its
+ * message is lost, the schedule asks for it.
+ */
 export const mailQueued = (
   database: D1Database,
   shop: { id: number },

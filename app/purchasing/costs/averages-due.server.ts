@@ -25,7 +25,10 @@ export const averagesDue = (
 ): D1PreparedStatement =>
   database.prepare(DUE).bind(shop.id, JSON.stringify(orders), JSON.stringify(variants), crypto.randomUUID(), now);
 
-/** Domains of shops whose averages have been due since `before` (epoch ms): whoever changed something did not come to make them. One statement. */
+/**
+ * Domains of shops whose averages have been due since `before` (epoch ms): whoever changed something did not come to
+ * make them. One statement.
+ */
 export async function listShopsWithAveragesDue(database: D1Database, before: number): Promise<string[]> {
   const { results } = await database
     .prepare(

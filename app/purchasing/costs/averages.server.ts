@@ -117,7 +117,10 @@ export async function makeAverages(
   ]);
 }
 
-/** The average cost of these variants by their rows as they stand, whether due or not; nothing of one that has not come. Three round trips. */
+/**
+ * The average cost of these variants by their rows as they stand, whether due or not; nothing of one that has not come.
+ * Three round trips.
+ */
 export async function averagesOf(database: D1Database, shop: { id: number }, variants: readonly number[]) {
   const ask = <Row>(statement: string, json: string) => database.prepare(statement).bind(shop.id, json).all<Row>();
   const named = JSON.stringify(variants);

@@ -136,7 +136,10 @@ const REMOVED = `FROM purchase_order_timeline t WHERE t.shop_id = ?1 AND t.order
   AND t.detail->>'cost' = ?3 AND t.detail->>'kind' IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM purchase_order_costs c WHERE +c.shop_id = ?1 AND c.id = ?3) ORDER BY t.id DESC LIMIT 1`;
 
-/** As it was, from what was told as it was removed: added anew it would be a late bill, which averages count otherwise. Answers whether it stands. */
+/**
+ * As it was, from what was told as it was removed: added anew it would be a late bill, which averages count otherwise.
+ * Answers whether it stands.
+ */
 export async function putCostBack(
   database: D1Database,
   shop: { id: number },

@@ -29,7 +29,10 @@ export type Source =
 /** Ledgers of sold goods match to the minute: Shopify takes the units as the order is placed. In ms, before and after it. */
 const [SOONER, LATER] = [60_000, 600_000];
 
-/** The source of each row, the newest of which comes first; a sale is told by its time, place and units, and by nothing else: Shopify names no order. */
+/**
+ * The source of each row, the newest of which comes first; a sale is told by its time, place and units, and by nothing
+ * else: Shopify names no order.
+ */
 export function sourcesOf(rows: readonly LedgerRow[], sold: readonly SoldLine[]): Map<number, Source> {
   const free = new Set(sold);
   return new Map(

@@ -99,7 +99,10 @@ SELECT f.value AS key, w.id, w.number, p.told, ${UNTOUCHED} AS untouched FROM js
 CROSS JOIN purchase_orders w ON w.shop_id = ?1 AND w.form_token = ${tokenOf("f.value")}
 LEFT JOIN past_orders p ON p.shop_id = ?1 AND p.key = f.value`;
 
-/** Local variants by Shopify's ids ?2 of theirs and ?3 of their items, what people linked ?4, SKUs ?5 and forms of barcodes ?6; JSON each. */
+/**
+ * Local variants by Shopify's ids ?2 of theirs and ?3 of their items, what people linked ?4, SKUs ?5 and forms of
+ * barcodes ?6; JSON each.
+ */
 export const VARIANTS_TOLD = `
 SELECT 'variant' AS kind, f.value AS code, v.id FROM json_each(?2) f
 CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = CAST(f.value AS INTEGER) AND v.deleted_at IS NULL AND v.product_id IS NOT NULL

@@ -38,7 +38,10 @@ export function suppliersInRows(rows: FileRow[]): { suppliers: PastSupplier[]; r
   return { suppliers: [...suppliers.values()], refused };
 }
 
-/** By the cells of its row, each cut to what a field of ours takes. What no field takes, as "2 weeks or so" for a lead time, is told in its notes. */
+/**
+ * By the cells of its row, each cut to what a field of ours takes. What no field takes, as "2 weeks or so" for a lead
+ * time, is told in its notes.
+ */
 export function supplierOf(name: string, cells: Record<string, string>): PastSupplier {
   const cell = (field: string, longest: number) => cells[field]?.trim().slice(0, longest) || null;
   const email = cell("email", 254);

@@ -7,7 +7,10 @@ import { type Arrival, type Filled, MEASURED_FROM, measuredRule, type Performanc
 /** Orders that are looked at, the newest: a supplier of years has thousands. */
 const MOST_ORDERS = 100;
 
-/** SQL: the newest orders of the shop ?1's suppliers `s`, of which `of` says which; without those that go to a buyer, which nobody here receives. */
+/**
+ * SQL: the newest orders of the shop ?1's suppliers `s`, of which `of` says which; without those that go to a buyer,
+ * which nobody here receives.
+ */
 const orders = (of: string) => `o AS MATERIALIZED (
   SELECT n.id, n.shop_id, n.supplier_id, n.ordered_day, n.expected_day, n.state, n.history, n.units_ordered, n.units_received
   FROM suppliers s CROSS JOIN purchase_orders n ON n.id IN (
@@ -25,7 +28,10 @@ const STANDS = `r.state = 'submitted' AND r.reverses IS NULL
 const BEFORE = `COALESCE((SELECT SUM(x.accepted + x.damaged) FROM receipt_lines x CROSS JOIN receipts r ON r.id = x.receipt_id AND r.shop_id = x.shop_id
     WHERE x.shop_id = n.shop_id AND x.line_id = n.line_id AND (r.received_day, r.id) < (a.receivedDay, a.id) AND ${STANDS}), 0)`;
 
-/** SQL: the delivery of the line `n` that begins to come, or goes on, with the receipt `a`: the first ones come first, as in `awaitedParts`. */
+/**
+ * SQL: the delivery of the line `n` that begins to come, or goes on, with the receipt `a`: the first ones come first,
+ * as in `awaitedParts`.
+ */
 const DELIVERY_DAY = `(SELECT d.day FROM (
     SELECT e.day, SUM(e.quantity) OVER (ORDER BY e.day) AS up_to FROM purchase_order_deliveries e WHERE e.shop_id = n.shop_id AND e.line_id = n.line_id
   ) d WHERE d.up_to > ${BEFORE} ORDER BY d.day LIMIT 1)`;

@@ -88,7 +88,10 @@ export interface CounterEntry {
   note: string | null;
 }
 
-/** Entered by the same steps as a receipt: every sum, write, plan and event follows alike. The same form again changes nothing. Four round trips. */
+/**
+ * Entered by the same steps as a receipt: every sum, write, plan and event follows alike. The same form again changes
+ * nothing. Four round trips.
+ */
 export async function enterCounter(
   database: D1Database,
   shop: ShopHere,

@@ -5,7 +5,7 @@ import { forecastsMade } from "../planning/steps.server";
 import { scopeOf, type Touched } from "../touched-sql";
 import { listForecastLike } from "./similar/forecast-like.server";
 
-/** Plans follow what was decided in its own batch, or in a job that has begun and wants its message. */
+/** Plans follow in the batch of what was decided, or in a job that has begun and whose message the caller sends. */
 export type Planned = "planned" | "planning";
 
 /**

@@ -40,7 +40,10 @@ export async function promotionPage(database: D1Database, shop: { id: number }, 
   return { promotions: rows, read };
 }
 
-/** Those that mark or lift days of this variant: its own, its product's, its type's, its vendor's and the whole shop's; the latest first. */
+/**
+ * Those that mark or lift days of this variant: its own, its product's, its type's, its vendor's and the whole shop's;
+ * the latest first.
+ */
 export async function listPromotionsOf(
   database: D1Database,
   shop: { id: number },

@@ -34,7 +34,7 @@ async function findSettings(database: D1Database, shop: { id: number }) {
   };
 }
 
-/** `jobs` follow; they have begun and want their messages. */
+/** `jobs` have begun; the caller sends their messages. */
 type SettingsSaved =
   | { kind: "saved"; jobs: ("roll-forward" | "rebuild-days")[] }
   | { kind: "meanwhile"; meanwhile: Meanwhile };
@@ -91,7 +91,7 @@ function mergedSettings(
   };
 }
 
-/** Answers whether any is news: then all plans are to be made anew, and the job wants a message. */
+/** Answers whether any is news: then all plans are to be made anew, and the caller sends that job's message. */
 async function saveLeftOut(
   database: D1Database,
   shop: { id: number; timeZone: string },

@@ -52,7 +52,7 @@ export async function saveSupplier(
   return { kind: "saved", id: saved.id };
 }
 
-/** Whole, and all or nothing. The roll-forward that begins here wants its message. */
+/** Whole, and all or nothing. A roll-forward begins, whose message the caller sends. */
 export const saveSuppliers = (
   database: D1Database,
   shop: Shop,

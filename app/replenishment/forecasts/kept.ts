@@ -21,7 +21,10 @@ import { forecastsKept, type KeptPlace, type ShopAsOf } from "./made";
 /** As a row holds it. `untilDay`: the days before it are in it. */
 export type Course = { variantId: number; untilDay: number; basis: string; days: string; numbers: string };
 
-/** It is gone on from for so many days, of which each night reads what they brought, and then made anew: most rows are written once a week. */
+/**
+ * It is gone on from for so many days, of which each night reads what they brought, and then made anew: most rows are
+ * written once a week.
+ */
 export const DAYS_GONE_ON = 7;
 
 /** A shop whose days are kept, `series` saying which going through of them. */

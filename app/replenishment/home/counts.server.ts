@@ -3,7 +3,10 @@ import { shopCounts } from "../../../drizzle/schema";
 import { typed } from "../../database";
 import { firstImportRuns } from "../../jobs/first-import-sql";
 
-/** Kept by the database as rows change; nothing is counted here. `isReading`: the first import since the install runs, and what it has not come to is as old as what was known before. */
+/**
+ * Kept by the database as rows change; nothing is counted here. `isReading`: the first import since the install runs,
+ * and what it has not come to is as old as what was known before.
+ */
 export async function findCounts(database: D1Database, shop: { id: number }) {
   const found = await typed(database)
     .select({ ...getTableColumns(shopCounts), isReading: IS_READING })

@@ -62,8 +62,9 @@ const NAMES = ["hidden", "product_title", "title_sort", "product_type_folded", "
 const STANDS = ["low", '"out"'];
 
 /**
- * What changes least, and so leaves least to write, stands first. By `overviews_tracked`: figures, and no step of those that
- * lists are sorted by. By `overviews_available`: cover's, too. By `overviews_risk`: what a sale or a level changes, but for a variant of which sales are at risk. By `overviews_sorted`: that too.
+ * What changes least, and so leaves least to write, stands first. By `overviews_tracked`: figures, and no step of those
+ * that lists are sorted by. By `overviews_available`: cover's, too. By `overviews_risk`: what a sale or a level
+ * changes, but for a variant of which sales are at risk. By `overviews_sorted`: that too. /
  */
 const SETTLED = [
   {
@@ -84,7 +85,10 @@ const SETTLED = [
   },
 ];
 
-/** SQL: steps of what lists are sorted by, the first digit. Each unit below ten is one of its own, and so is cover for ever, which many have. */
+/**
+ * SQL: steps of what lists are sorted by, the first digit. Each unit below ten is one of its own, and so is cover for
+ * ever, which many have.
+ */
 const availableStep = (units: string) =>
   `CAST(iif(COALESCE(${units}, 0) < 10, COALESCE(${units}, 0), ${inStepsSql(units)}) AS INTEGER)`;
 /** Beyond a season it is one, and beyond years: what sells a unit a month has another cover with each. */

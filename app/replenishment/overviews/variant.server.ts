@@ -49,7 +49,10 @@ export async function findVariant(database: D1Database, shop: { id: number }, va
 const shownBarcodes = (first: string, stored: string | null) =>
   stored === null ? [first].filter((value) => value !== "") : storedBarcodes(stored);
 
-/** The window that the simple method measures in, the day that the shop's last roll-forward planned for (0 before the first), and whether that left out what is calm. */
+/**
+ * The window that the simple method measures in, the day that the shop's last roll-forward planned for (0 before the
+ * first), and whether that left out what is calm.
+ */
 export async function findPlannedBy(database: D1Database, shop: { id: number }) {
   const found = await database
     .prepare(

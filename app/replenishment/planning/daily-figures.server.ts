@@ -1,4 +1,7 @@
-/** How the shop stands as its day begins: one row a day, which what comes later that day leaves alone (but for what reports add up to). One statement. */
+/**
+ * How the shop stands as its day begins: one row a day, which what comes later that day leaves alone (but for what
+ * reports add up to). One statement.
+ */
 export const dailyFiguresKept = (database: D1Database, shopId: number, day: number) =>
   database
     .prepare(

@@ -50,7 +50,10 @@ type PlanningStep = {
   comparing?: number;
   /** Of the variants whose days went on, those that were forecast otherwise from the days themselves. */
   differing?: number[];
-  /** Of the statements, those that find about what of some calm variants somebody is to do something, before they are planned and after it: nothing more should be. */
+  /**
+   * Of the statements, those that find about what of some calm variants somebody is to do something, before they are
+   * planned and after it: nothing more should be.
+   */
   asking?: [before: number, after: number];
 };
 
@@ -112,7 +115,10 @@ async function sumDays(
   };
 }
 
-/** Of a day on which the shop sold more than so many times the Σ √units of its last four weeks each rate rises, sold or not: then nothing is calm. */
+/**
+ * Of a day on which the shop sold more than so many times the Σ √units of its last four weeks each rate rises, sold or
+ * not: then nothing is calm.
+ */
 const MOST_USUAL = 1.5;
 
 async function findSize(database: D1Database, shopId: number, day: number) {

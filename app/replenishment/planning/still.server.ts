@@ -51,7 +51,10 @@ const IS_CALM = `p.available IS NULL OR (p.method = 'engine' AND COALESCE(p.stan
   AND MIN(p.available, p.position) >= 1.25 * (p.reorder_point + 1
     + MAX(0.0, p.velocity) * f.review_days * iif(p.reorder_point = f.reorder_level - 1, 1, 2)))`;
 
-/** SQL: of a variant `v`, whether its forecast `f` is of the shop's rule as it stands: a price list, a vendor, a supplier may have changed it since. */
+/**
+ * SQL: of a variant `v`, whether its forecast `f` is of the shop's rule as it stands: a price list, a vendor, a
+ * supplier may have changed it since.
+ */
 const BY_ITS_RULE = `EXISTS (SELECT 1 FROM variants v ${RULE_LEVELS} WHERE v.id = f.variant_id AND v.shop_id = f.shop_id
   AND ${(["leadTimeDays", "reviewDays", "leadTimeDeviation", "serviceLevel"] as const).map((field) => `f.${RULE_COLUMNS[field]} = ${ruleField(field)}`).join(" AND ")})`;
 

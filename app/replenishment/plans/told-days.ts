@@ -126,7 +126,10 @@ function daysIn(days: Uint8Array, count: number) {
 
 const withoutThose = (days: Uint8Array, others: Uint8Array) => days.map((one, day) => (others[day] === 1 ? 0 : one));
 
-/** In `out`, which is all 0: 1 on those of `count` days from `from` on on which nothing was there all day: observed days, and the gaps after them. `seen` goes by day. */
+/**
+ * In `out`, which is all 0: 1 on those of `count` days from `from` on on which nothing was there all day: observed
+ * days, and the gaps after them. `seen` goes by day.
+ */
 function daysOut(seen: Observation[], from: number, count: number, out: Uint8Array) {
   let wasNone = false;
   for (let at = 0; at < seen.length; at++) {

@@ -33,7 +33,10 @@ export type ReorderFilter = {
 /** Whether it holds a part of its tab only, which nothing has counted. */
 export const isNarrowed = ({ text, vendor, type }: ReorderFilter) => Boolean(text || vendor || type);
 
-/** A variant to order, as it stands at one location or in the whole shop: what is drawn of it. What is suggested is one order for all of it. */
+/**
+ * A variant to order, as it stands at one location or in the whole shop: what is drawn of it. What is suggested is one
+ * order for all of it.
+ */
 export type ListedLine = Dated &
   Pick<
     Overview,

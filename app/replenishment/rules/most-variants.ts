@@ -1,2 +1,2 @@
-/** As many as one decision may touch. */
+/** Variants that one decision may touch at the most. */
 export const MOST_VARIANTS = 500;

@@ -32,7 +32,10 @@ export async function listReportAfter(
   return results.map(asRow);
 }
 
-/** The report as the night made it, in its own order, is read where its index has it; what is filtered or sorted otherwise is read whole. */
+/**
+ * The report as the night made it, in its own order, is read where its index has it; what is filtered or sorted
+ * otherwise is read whole.
+ */
 export const reportPage = (database: D1Database, shop: { id: number }, asked: Asked, cursor: Cursor, limit: number) =>
   isFiltered(asked.filter) || asked.filter.sort
     ? narrowedPage(database, shop, asked, cursor, limit)

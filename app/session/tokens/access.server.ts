@@ -29,7 +29,10 @@ export interface Access {
   atOnce?: boolean;
 }
 
-/** `none`: there is no token. `unreadable`: it does not open. `unsettled`: Shopify renews the token, and takes it neither before nor after. */
+/**
+ * `none`: there is no token. `unreadable`: it does not open. `unsettled`: Shopify renews the token, and takes it
+ * neither before nor after.
+ */
 type Because = Refusal | "none" | "unreadable" | "pause" | "unsettled";
 
 /**

@@ -2,7 +2,10 @@ import { ownerOf, type Place, query, type Table } from "./tables.server";
 
 const KINDS = ["INSERT", "UPDATE", "DELETE"] as const;
 
-/** The schedule writes to them for all shops at once, who would all wait; and whatever a step says there it says again, where it has gone. */
+/**
+ * The schedule writes to them for all shops at once, who would all wait; and whatever a step says there it says again,
+ * where it has gone.
+ */
 const LET_BE = ["jobs", "lag_alarms"];
 
 const fenceName = (table: string, kind: string, id: number) => `moving_${id}_${table}_${kind.toLowerCase()}`;

@@ -54,7 +54,10 @@ export async function moveShop(move: Move): Promise<Outcome> {
   return copied(move, entry);
 }
 
-/** Leaves the shop where it is, as if it had never been on its way. Until the directory names the new place; may be killed and begun again. */
+/**
+ * Leaves the shop where it is, as if it had never been on its way. Until the directory names the new place; may be
+ * killed and begun again.
+ */
 export async function giveUp(move: Move): Promise<Outcome> {
   const entry = await entryOf(move);
   if (!entry) return refused(`${move.domain} is not in the directory.`);

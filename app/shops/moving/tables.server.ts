@@ -1,6 +1,9 @@
 export type Cells = Record<string, unknown>;
 
-/** A database as both the Worker's binding and `wrangler d1 execute` can be: statements as text. Each going costs a second or two by the latter. */
+/**
+ * A database as both the Worker's binding and `wrangler d1 execute` can be: statements as text. Each going costs a
+ * second or two by the latter.
+ */
 export interface Place {
   /** The rows of each. */
   queries(sql: string[]): Promise<Cells[][]>;

@@ -128,7 +128,10 @@ there AS MATERIALIZED (
 UPDATE stock_count_lines SET expected = there.expected, change = stock_count_lines.counted - there.expected
 FROM there WHERE stock_count_lines.shop_id = ?1 AND stock_count_lines.id = there.id`;
 
-/** The level's own number does not matter: the difference is added to whatever is there, so that what moved since stays. Only in the batch that completes. */
+/**
+ * The level's own number does not matter: the difference is added to whatever is there, so that what moved since stays.
+ * Only in the batch that completes.
+ */
 const WRITTEN = `
 INSERT INTO inventory_writes (shop_id, idempotency_key, changes, reason, reference, asked_by, state, created_at, updated_at)
 SELECT c.shop_id, 'count/' || n.id,

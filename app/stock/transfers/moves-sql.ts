@@ -132,7 +132,10 @@ CROSS JOIN transfer_moves s ON s.shop_id = y.shop_id AND s.id = y.move_id AND s.
 CROSS JOIN inventory_writes w ON w.shop_id = y.shop_id AND w.idempotency_key = 'transfer/' || y.id
 WHERE ${OF_KEY} AND ?2 = 'transfer/' || n.id`;
 
-/** The line that brings back where it left what the write ?2 took out, with its transfer; there is none while nobody cancelled it. ?1 shop. */
+/**
+ * The line that brings back where it left what the write ?2 took out, with its transfer; there is none while nobody
+ * cancelled it. ?1 shop.
+ */
 export const BACK_OF_WHAT_LEFT = `
 SELECT b.id, l.variant_id AS variantId, t.number FROM inventory_writes w
 CROSS JOIN transfer_move_lines n ON n.shop_id = w.shop_id AND n.id = CAST(substr(w.idempotency_key, length('transfer/') + 1) AS INTEGER)

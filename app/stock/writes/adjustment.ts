@@ -6,7 +6,10 @@ interface Adjustment {
   locationId: string;
   /** Units more, or less; never 0. */
   delta: number;
-  /** Of a new total: what the page showed, so that nothing is changed where the stock moved meanwhile. A difference holds whatever is there. */
+  /**
+   * Of a new total: what the page showed, so that nothing is changed where the stock moved meanwhile. A difference
+   * holds whatever is there.
+   */
   from: number | null;
   reason: AdjustmentReason;
   /** That fewer than none are available afterwards is meant so. */

@@ -236,8 +236,8 @@ const OF_A_WRITE = "source IN ('receipt', 'transfer_move')";
 const KEY_OF_POSTING = "iif(source = 'receipt', 'receipt/', 'transfer/') || source_id";
 
 /**
- * What came by a receipt or a transfer is on its way into stock until its write has an answer; what was shipped, out of it. Of one write; one statement, to stand before
- * the plans that follow.
+ * What came by a receipt or a transfer is on its way into stock until its write has an answer; what was shipped, out of
+ * it. Of one write; one statement, to stand before the plans that follow. /
  */
 export const postingEnded = (
   database: D1Database,

@@ -30,7 +30,10 @@ globalThis.window?.addEventListener("offline", () => {
   wasOffline = true;
 });
 
-/** Nothing failed on our side where nothing came there. The page is asked for again as soon as that may help, at once if it is back already. */
+/**
+ * Nothing failed on our side where nothing came there. The page is asked for again as soon as that may help, at once if
+ * it is back already.
+ */
 function useIsOffline() {
   const [isOffline, setOffline] = useState(false);
   useEffect(() => {

@@ -3,7 +3,10 @@ import { useEffect, useState } from "react";
 
 const PATIENCE = 300;
 
-/** The path on its way when it takes longer than people notice; never while a form is being saved, or the same page comes by another choice. */
+/**
+ * The path on its way when it takes longer than people notice; never while a form is being saved, or the same page
+ * comes by another choice.
+ */
 export function useSlowNavigation() {
   const { state, location, formMethod } = useNavigation();
   const { pathname } = useLocation();

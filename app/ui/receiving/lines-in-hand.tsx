@@ -73,7 +73,10 @@ const AllOrNone = memo(function AllOrNone({ step }: Pick<CountInHand, "step">) {
   );
 });
 
-/** The line that a scan counted on comes into view, without taking the focus from the scanner: a whole screen, which the confirmation does not wait for. */
+/**
+ * The line that a scan counted on comes into view, without taking the focus from the scanner: a whole screen, which the
+ * confirmation does not wait for.
+ */
 function useScrolledTo(lineId: number | null, count: number | undefined) {
   useEffect(() => {
     if (lineId === null || count === undefined) return;

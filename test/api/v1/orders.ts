@@ -6,7 +6,10 @@ import { submitReceipt } from "../../../app/purchasing/receiving/receipts.server
 import { ONE, TWO } from "./client";
 import { type Held, OURS, THEIRS } from "./stock";
 
-/** Five purchase orders of each shop, of ten units: two drafts, one of which all has come, one sent with a receipt of two that Shopify has confirmed (1 to 4, 5 to 8), and one more draft (9, 10). */
+/**
+ * Five purchase orders of each shop, of ten units: two drafts, one of which all has come, one sent with a receipt of
+ * two that Shopify has confirmed (1 to 4, 5 to 8), and one more draft (9, 10).
+ */
 export async function givenOrders() {
   const both = [
     { ...ONE, held: OURS },

@@ -5,7 +5,10 @@ import { first } from "../../support/shopify";
 import { ONE, TWO } from "./client";
 import { OURS, THEIRS } from "./stock";
 
-/** Three transfers of each shop, of ten units: two drafts, and one shipped of which one has come, into stock in Shopify (1 to 3, 4 to 6). */
+/**
+ * Three transfers of each shop, of ten units: two drafts, and one shipped of which one has come, into stock in Shopify
+ * (1 to 3, 4 to 6).
+ */
 export async function givenTransfers() {
   for (const { id, held } of [
     { ...ONE, held: OURS },

@@ -22,7 +22,10 @@ import { lookForDeletedOrders } from "./orders";
 import { compareShop } from "./shop";
 import { lookForUnseen, lookForUnseenLevels, type UnseenKind } from "./unseen";
 
-/** What every step takes along: whose drift it finds, how far back deleted orders have been looked for, and whether prices were doubted (0 or 1). */
+/**
+ * What every step takes along: whose drift it finds, how far back deleted orders have been looked for, and whether
+ * prices were doubted (0 or 1).
+ */
 interface Along {
   reconciliation: number;
   ordersBefore: string | null;

@@ -183,7 +183,10 @@ function wholeNumber(text = "") {
   return parts ? Number(parts[1]) : undefined;
 }
 
-/** Currency signs and codes around it are looked away from. Undefined where it is no amount, a negative one, or one in thousands ("1.5k"). */
+/**
+ * Currency signs and codes around it are looked away from. Undefined where it is no amount, a negative one, or one in
+ * thousands ("1.5k").
+ */
 export function amountIn(text: string): string | undefined {
   const { number, after } = besideNumber(text);
   return /^\d{1,12}(\.\d{1,12})?$/.test(number) && !THOUSANDS.test(after) ? number : undefined;

@@ -3,7 +3,10 @@ import { shownAmount } from "../../../money/money";
 import { amountAt, MOST_AMOUNT, MOST_UNITS, type Price } from "./line-amount";
 import { type Quote, quotedAt } from "./quote";
 
-/** What is to be ordered. Without a price it is quoted; `amount: null` says that nobody knows. What is not said is as the supplier has it. */
+/**
+ * What is to be ordered. Without a price it is quoted; `amount: null` says that nobody knows. What is not said is as
+ * the supplier has it.
+ */
 export type NewLine = {
   variantId: number;
   quantity: number;

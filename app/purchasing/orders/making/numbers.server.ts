@@ -1,4 +1,7 @@
-/** So many numbers for orders of the shop, each given once: of two that ask at once each gets others. A number that is not used leaves a hole. */
+/**
+ * So many numbers for orders of the shop, each given once: of two that ask at once each gets others. A number that is
+ * not used leaves a hole.
+ */
 export async function takeNumbers(
   database: D1Database,
   shop: { id: number },

@@ -47,5 +47,8 @@ export const isSoon = (at: Lacking) => isDue({ ...at, position: at.position - un
 /** SQL: the same. */
 export const IS_SOON = `watched AND NOT sells_out AND reorder_point >= 0 AND position - ${UNTIL_REVIEW} - ${BEFORE_REVIEW} <= reorder_point`;
 
-/** SQL: whether it is told as low: for the whole shop (location 0), whether its own sum is or any of its locations; never what sells out. */
+/**
+ * SQL: whether it is told as low: for the whole shop (location 0), whether its own sum is or any of its locations;
+ * never what sells out.
+ */
 export const LOW_ANYWHERE = `iif(location_id = ${WHOLE_SHOP}, MAX(is_low AND NOT sells_out) OVER w, is_low AND NOT sells_out)`;

@@ -13,7 +13,10 @@ export const daysOfPlenty = ({ leadTimeDays, reviewDays, coverDays }: Horizon) =
 /** SQL: the same. */
 export const DAYS_OF_PLENTY = `lead_time_days + review_days + 2 * cover_days`;
 
-/** Units above which there is too much: the days of plenty, as uplifts make them count, and the safety stock, by two above the reorder point at least. */
+/**
+ * Units above which there is too much: the days of plenty, as uplifts make them count, and the safety stock, by two
+ * above the reorder point at least.
+ */
 export const plentyOf = (at: Horizon & { velocity: number; safetyStock: number; reorderPoint: number; lift?: Lift }) =>
   Math.max(
     at.velocity * (daysOfPlenty(at) + (at.lift?.point ?? 0) + (at.lift?.cover ?? 0)) + Math.max(0, at.safetyStock),

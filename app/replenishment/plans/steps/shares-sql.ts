@@ -7,7 +7,10 @@ import { WHOLE_SHOP } from "../../../sql/zeros";
 
 type Place = { watched: boolean; sellsOut: boolean; needed: number; velocity: number };
 
-/** A location's weight: none where it sells out; units that it needs itself; where none needs any, its velocity, and equally where nothing sells. */
+/**
+ * A location's weight: none where it sells out; units that it needs itself; where none needs any, its velocity, and
+ * equally where nothing sells.
+ */
 export const weightsOf = (places: Place[]) => {
   const anyNeeds = places.some(({ watched, sellsOut, needed }) => watched && !sellsOut && needed > 0);
   return places.map(({ watched, sellsOut, needed, velocity }) => {

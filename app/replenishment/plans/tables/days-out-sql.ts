@@ -16,7 +16,10 @@ export const daysInStock = (window: number, known: number, out: number | null) =
 export const daysInStockOf = (window: number, known: string, out: string) =>
   `MAX(0, MIN(${window}, ${known}) - COALESCE(${out}, 0))`;
 
-/** SQL: `out_days`, the stretches and, with the sign −, those of their days on which something sold; `days_out`, what is left in each window. */
+/**
+ * SQL: `out_days`, the stretches and, with the sign −, those of their days on which something sold; `days_out`, what is
+ * left in each window.
+ */
 export const DAYS_OUT = `
 out_days AS MATERIALIZED (
   SELECT shop_id, variant_id, location_id, today, day, until, 1 AS sign FROM out_spans
