@@ -13,6 +13,7 @@ import { listTimeline } from "../purchasing/orders/lists/timeline.server";
 import { detailTexts } from "../purchasing/orders/order";
 import { isEditable } from "../purchasing/orders/purchase-order";
 import { isMailedOnly } from "../purchasing/orders/timeline";
+import { listPaperCosts } from "../purchasing/paper/paper.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { newFormToken } from "../requests/form-token";
@@ -38,9 +39,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.o
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(request, context);
   const order = await requireOrder(database, shop, params.orderId);
-  const [locations, timeline, seen] = await Promise.all([
+  const [locations, timeline, costs, seen] = await Promise.all([
     listKnownLocations(database, shop),
     listTimeline(database, shop, order.id),
+    listPaperCosts(database, shop, order),
     markOf(database, shop, `order/${order.id}`),
   ]);
   const now = Date.now();
@@ -49,6 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       seen: seen ?? "",
       order,
       timeline,
+      costs,
       staff,
       now,
       timeZone: zoneOf(shop.timeZone, now),
@@ -78,7 +81,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function PurchaseOrderPage() {
-  const { seen, order, timeline, places, formToken, shopCurrency, ...context } = useLoaderData<typeof loader>();
+  const { seen, order, timeline, costs, places, formToken, shopCurrency, ...context } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/purchase-orders");
   const [move, setMove] = useState<OrderMove>();
@@ -124,7 +127,7 @@ export default function PurchaseOrderPage() {
               today={context.today}
               onAdd={isEditable(order) ? () => setAdding(true) : undefined}
             />
-            <OrderTotals order={order} />
+            <OrderTotals order={order} costs={costs} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">

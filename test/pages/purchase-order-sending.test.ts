@@ -85,6 +85,23 @@ describe("the send page", () => {
     expect((await visit("/purchase-orders/12/paper", OTHER)).status).toBe(404);
   });
 
+  it("comes to the same on the paper, in the mail and on the order's page, with the freight that the supplier bills", async () => {
+    await env.DB.batch([
+      run("UPDATE purchase_orders SET lines_amount = 28800, tax_amount = 5472"),
+      run("UPDATE purchase_order_lines SET tax_rate = 1900"),
+      run(
+        `INSERT INTO purchase_order_costs (shop_id, order_id, kind, label, amount, currency, rate, spread, created_at) VALUES
+          (1, 12, 'freight', NULL, 1250, 'EUR', NULL, 'value', 1), (1, 12, 'duty', NULL, 99, 'EUR', NULL, 'value', 1)`,
+      ),
+    ]);
+    const paper = await visit("/purchase-orders/12/paper", SHOP);
+    expect(pdfWords(new Uint8Array(await paper.arrayBuffer()))[0]).toContain("355.22");
+    expect(textOf(await (await visit("/purchase-orders/12/send", SHOP)).text())).toContain("Total (EUR): 355.22");
+    expect(textOf(await (await visit("/purchase-orders/12", SHOP)).text())).toContain(
+      "Goods with tax €342.72 Freight €12.50 Total on the supplier's paper €355.22",
+    );
+  });
+
   it("says before it goes when it is to come: by the longest lead time, unless a day was typed", async () => {
     const expected = async () => {
       const order = await findOrder(env.DB, HERE, 12);

@@ -24,7 +24,7 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
       database
         .prepare("SELECT title, method, last_four AS lastFour FROM payment_accounts WHERE shop_id = ?1 AND id = ?2")
         .bind(shop.id, order.paymentAccountId),
-      database.prepare(COSTS).bind(shop.id, order.id, order.currency, order.sentAt),
+      paperCosts(database, shop, order),
     ]),
   ]);
   const [[place], [account], costs] = [rest[0]?.results ?? [], rest[1]?.results ?? [], rest[2]?.results ?? []];
@@ -42,9 +42,7 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
             lastFour: account.lastFour === null ? null : String(account.lastFour),
           })
         : null,
-      costs: costs.map(({ kind, label, amount }) => ({
-        ...{ label: String(label ?? KINDS[String(kind)] ?? "Other"), amount: Number(amount) },
-      })),
+      costs: costs.map(costShown),
     },
     order.lines.map(
       (line): PaperLine => ({
@@ -84,6 +82,18 @@ WHERE purchase_orders.shop_id = ?1 AND purchase_orders.id = ?2`;
 const COSTS = `
 SELECT kind, label, amount FROM purchase_order_costs
 WHERE shop_id = ?1 AND order_id = ?2 AND currency = ?3 AND kind <> 'duty' AND (?4 IS NULL OR created_at <= ?4) ORDER BY id`;
+
+type Costed = Pick<Order, "id" | "currency" | "sentAt">;
+const paperCosts = (database: D1Database, shop: { id: number }, { id, currency, sentAt }: Costed) =>
+  database.prepare(COSTS).bind(shop.id, id, currency, sentAt);
+
+/** What stands on an order's paper beside its lines. */
+export const listPaperCosts = async (database: D1Database, shop: { id: number }, order: Costed) =>
+  (await paperCosts(database, shop, order).all<Record<string, string | number | null>>()).results.map(costShown);
+
+const costShown = ({ kind, label, amount }: Record<string, string | number | null>) => ({
+  ...{ label: String(label ?? KINDS[String(kind)] ?? "Other"), amount: Number(amount) },
+});
 
 const KINDS: Record<string, string> = { freight: "Freight", insurance: "Insurance", other: "Other" };
 

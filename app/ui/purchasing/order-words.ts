@@ -205,6 +205,8 @@ export const TOTALS = {
   goods: "Goods without tax",
   tax: "Tax",
   total: "Total",
+  goodsWithTax: "Goods with tax",
+  onPaper: "Total on the supplier's paper",
   noCosts: "The cost of no line is known yet, so there is no total.",
   withoutCost: (lines: number, format: Format) =>
     `The cost of ${counted(lines, LINES, format)} is not known, so the total leaves ${lines === 1 ? "it" : "them"} out.`,
