@@ -113,6 +113,21 @@ describe("an order's file", () => {
     expect([line.split(",")[4], line.split(",")[21]]).toEqual(["Cancelled", "0"]);
   });
 
+  it.each([
+    ["as it was saved", (text: string) => text],
+    ["as a German spreadsheet saves it", (text: string) => text.replaceAll("2027-03-23", "23.03.2027")],
+  ])("comes back as nothing new %s, in a currency of four letters too", async (_, saved) => {
+    await env.DB.batch([
+      run("UPDATE suppliers SET currency = 'USDC'"),
+      run("UPDATE purchase_orders SET currency = 'USDC'"),
+    ]);
+    const rows = (await readBack("/purchase-orders/1/file")).map(({ number, cells }) => ({
+      ...{ number, cells: { ...cells, expected: saved(cells.expected ?? "") } },
+    }));
+    expect(rows[0]?.cells).toMatchObject({ currency: "USDC", expected: saved("2027-03-23") });
+    expect((await sendBack(rows, true)).map(({ kind }) => kind)).toEqual(rows.map(() => "unchanged"));
+  });
+
   it("is offered on the order's page and the list, and holds to the list's tab and search", async () => {
     await run(
       "INSERT INTO purchase_orders (shop_id, number, state, supplier_id, location_id, currency, source, line_count, lines_amount, next_day, created_at, updated_at) VALUES (1, 'PO-0002', 'sent', 6, 11, 'JPY', 'hand', 1, 5000, 20000, 1, 1), (2, 'PO-0009', 'sent', 6, 11, 'JPY', 'hand', 0, 5000, 20000, 1, 1)",

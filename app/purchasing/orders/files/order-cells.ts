@@ -40,15 +40,21 @@ const unitsOrBlank = (refusal: string) =>
 
 const UNKNOWN = /^(not known|unknown)$/i;
 
+/** "31.12.2026" between semicolons: with dots the day stands before the month, everywhere. */
+const withoutDots = (said: string) =>
+  said.replace(/^(\d{1,2})\.(\d{1,2})\.(20\d{2})$/, (_, day: string, month: string, year: string) =>
+    [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"),
+  );
+
 /** What is alike in every row of an order. */
 export const ORDER_CELLS = {
   order: text(100).default(""),
   supplier: text(255).min(1, "Say which supplier."),
   to: text(255).optional(),
-  currency: text(3)
+  currency: text(4)
     .transform((code) => code.toUpperCase())
     .optional(),
-  expected: text(40).pipe(expectedDay("Write the day like 2026-12-31.")).optional(),
+  expected: text(40).overwrite(withoutDots).pipe(expectedDay("Write the day like 2026-12-31.")).optional(),
   supplier_note: textTyped(LONGEST.note).optional(),
   team_note: textTyped(LONGEST.note).optional(),
   terms: textTyped(LONGEST.terms).optional(),
