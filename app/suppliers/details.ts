@@ -43,7 +43,7 @@ export const DETAILS = {
   closures: closuresTyped,
   costPattern: patternTyped,
   taxRate: taxRateTyped,
-  notes: z.string().overwrite(trimmed).max(5000, "Keep notes under 5,000 letters.").transform(orNull),
+  notes: textTyped(5000),
   currency: z
     .string()
     .overwrite(trimmed)

@@ -53,6 +53,7 @@ const details = fc.record({
   contact_name: ofLines,
   address: ofLines,
   payment_terms: ofLines,
+  notes: ofLines,
   contacts: orNull(
     some(
       typed.filter((each) => each !== "" && !/[;\r\n]/.test(each)),

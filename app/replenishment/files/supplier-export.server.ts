@@ -32,6 +32,7 @@ export const supplierFile = (database: D1Database, shop: { id: number }) =>
       details.costsIncludeTax,
       patternText(details.costPattern),
       details.taxRate === null ? null : Number(percentText(details.taxRate)),
+      details.notes,
     ],
     listAfter: (last) => listSuppliersAfter(database, shop, last ?? { nameKey: "", id: 0 }),
   });

@@ -49,6 +49,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
     { name: "costs_include_tax", label: "Costs include tax" },
     { name: "cost_pattern", label: "Cost where none is known" },
     { name: "tax_rate", label: "Tax %", number: true, also: ["tax rate", "vat %", "vat rate", "vat"] },
+    { name: "notes", label: "Notes for your team", also: ["notes", "note", "comments"], longest: LONGEST_CELL },
   ],
   row: z
     .object({
@@ -69,6 +70,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
       costs_include_tax: yesOrNo.optional(),
       cost_pattern: DETAILS.costPattern.optional(),
       tax_rate: DETAILS.taxRate.optional(),
+      notes: DETAILS.notes.optional(),
     })
     .transform(({ name, minimum_value, ...row }): SupplierRow => {
       const { email, phone, currency, vendors } = row;
@@ -88,6 +90,7 @@ export const SUPPLIER_FORMAT: FileFormat<SupplierRow> = {
           ...(row.costs_include_tax !== undefined && { costsIncludeTax: row.costs_include_tax }),
           ...(row.cost_pattern !== undefined && { costPattern: row.cost_pattern }),
           ...(row.tax_rate !== undefined && { taxRate: row.tax_rate }),
+          ...(row.notes !== undefined && { notes: row.notes }),
         },
         ...(minimum_value !== undefined && { minimumValue: minimum_value }),
         rule: {
