@@ -56,6 +56,26 @@ export async function changeWhatWasSent({ page, merchant, house, order }) {
   await field.waitFor({ state: "detached" });
 }
 
+/** Two type other units of the same line of a transfer: the second is told of both, and what they typed stays. */
+export async function moveOtherUnits({ page, merchant, house }) {
+  const field = merchant.app.locator(".Quantity-Input").first();
+  const draft = new URL((await merchant.frame()).url()).pathname;
+  await elsewhere({ page, house }, async (there) => {
+    await there.open(draft);
+    await there.settled();
+    const other = there.app.locator(".Quantity-Input").first();
+    await other.fill("3");
+    await other.press("Enter");
+    await there.app.getByText("3 units on 1 line").waitFor();
+  });
+  await field.fill("2");
+  await field.press("Enter");
+  await merchant.app.getByText("Somebody set it to 3 meanwhile; you typed 2.").waitFor();
+  if ((await field.inputValue()) !== "2") throw new Error("What was typed is gone.");
+  await field.press("Enter");
+  await merchant.app.getByText("2 units on 1 line").waitFor();
+}
+
 const SHIPPED = "It has been shipped: its lines and locations are locked.";
 
 /** The same of the draft of a transfer, whose page is open. */

@@ -1,4 +1,4 @@
-import { changeWhatWasShipped } from "./several-hands.mjs";
+import { changeWhatWasShipped, moveOtherUnits } from "./several-hands.mjs";
 import { storeAt } from "./store.mjs";
 import { expectRefused } from "./typed-units.mjs";
 
@@ -20,6 +20,7 @@ export async function workWithStock({ step, page, merchant, house, variant }) {
   const store = storeAt(house.devStore);
   await step("counts by scanner, and Shopify has what was counted", () => count({ page, merchant, store, variant }));
   await step("moves stock from one location to another", () => moveStock({ page, merchant, variant }));
+  await step("is told that another changed a line of a transfer", () => moveOtherUnits({ page, merchant, house }));
   await step("is told that a transfer was shipped meanwhile", () => changeWhatWasShipped({ page, merchant, house }));
   await step("says who sells what has no supplier", () => resolve(merchant));
   await step("has a supplier ship a sale to its customer", () => dropship(merchant, variant));

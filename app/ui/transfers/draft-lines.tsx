@@ -21,12 +21,7 @@ export const DraftLines = ({ transfer, onAdd }: { transfer: Transfer; onAdd: () 
     {transfer.lines.length === 0 ? (
       <EmptyList>{DRAFT.noLines}</EmptyList>
     ) : (
-      <ListTable
-        caption={TABLE.toMove}
-        columns={columns(transfer)}
-        rows={transfer.lines}
-        keyOf={({ id, quantity }) => `${id}/${quantity}`}
-      />
+      <ListTable caption={TABLE.toMove} columns={columns(transfer)} rows={transfer.lines} keyOf={({ id }) => id} />
     )}
   </TitledCard>
 );
