@@ -69,12 +69,12 @@ export const Headings = ({ columns, sorting }: { columns: Shape[]; sorting?: Sor
   <thead>
     <tr>
       {columns.map((column) => {
-        const { heading, note, numeric, action, sort } = column;
+        const { heading, note, numeric, long, action, sort } = column;
         return (
           <th
             key={heading}
             scope="col"
-            className={action ? "Action" : numeric ? "Numeric" : undefined}
+            className={action ? "Action" : numeric ? (long ? "Numeric Long" : "Numeric") : undefined}
             aria-sort={sort && sorting ? SORTED[directionIn(sort, sorting)] : undefined}
           >
             {sort && sorting ? (

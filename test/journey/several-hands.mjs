@@ -74,6 +74,10 @@ export async function moveOtherUnits({ page, merchant, house }) {
   if ((await field.inputValue()) !== "2") throw new Error("What was typed is gone.");
   await field.press("Enter");
   await merchant.app.getByText("2 units on 1 line").waitFor();
+  // As many as there are to be shipped after it.
+  await field.fill("1");
+  await field.press("Enter");
+  await merchant.app.getByText("1 unit on 1 line").waitFor();
 }
 
 const SHIPPED = "It has been shipped: its lines and locations are locked.";
