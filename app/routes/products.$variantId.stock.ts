@@ -4,7 +4,7 @@ import { formIn } from "../requests/form-in.server";
 import { localIdIn } from "../requests/local-id";
 import { listScopes } from "../session/scopes.server";
 import { belowNone, parseAdjustment } from "../stock/writes/adjustment";
-import { requestInventoryWrite } from "../stock/writes/inventory-writes.server";
+import { findAvailableThen, requestInventoryWrite } from "../stock/writes/inventory-writes.server";
 import type { VariantStock } from "../stock/writes/variant-stock";
 import { adjustmentsOf, findItemOf, listChangesOf, listStockOf } from "../stock/writes/variant-stock.server";
 
@@ -21,16 +21,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const item = await requireItem(database, shop, params.variantId);
   const adjustment = parseAdjustment(await formIn(request));
   if (typeof adjustment === "string") return Response.json(await stockOf(database, shop, item, adjustment));
-  const { locationId, delta, from, reason, nonce } = adjustment;
-  const stock = await listStockOf(database, shop, item);
-  const here = stock.find((each) => each.locationId === locationId);
-  const below = belowNone(adjustment, here?.available ?? null);
-  if (below) return Response.json(await stockOf(database, shop, item, below));
+  const { locationId, delta, from, reason, nonce, belowIsMeant } = adjustment;
+  // A new total holds where nothing moved meanwhile, or not at all: it is what is left.
+  if (from !== null && from + delta < 0 && delta < 0 && !belowIsMeant)
+    return Response.json(await stockOf(database, shop, item, belowNone(from + delta)));
   const changes = [{ inventoryItemId: item, delta, from }];
   const key = `${adjustmentsOf(item)}${locationId}/${nonce}`;
   const write = { key, locationId, changes, reason, reference: null, askedBy: staff };
-  await requestInventoryWrite(database, env.JOBS, shop, write, Date.now());
-  return Response.json(await stockOf(database, shop, item));
+  if (await requestInventoryWrite(database, env.JOBS, shop, write, Date.now(), belowIsMeant || from !== null))
+    return Response.json(await stockOf(database, shop, item));
+  const then = await findAvailableThen(database, shop, { item, location: locationId });
+  return Response.json(await stockOf(database, shop, item, belowNone(then + delta)));
 }
 
 async function stockOf(database: D1Database, shop: { id: number }, item: string, problem: string | null = null) {

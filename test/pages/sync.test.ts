@@ -243,6 +243,7 @@ describe("the stock of a variant in Shopify", () => {
           locationId: "11",
           name: "Warehouse",
           available: 40,
+          availableThen: 40,
           onHand: 44,
           committed: 4,
           incoming: 9,
@@ -294,6 +295,17 @@ describe("the stock of a variant in Shopify", () => {
       problem: null,
       changes: [{ delta: -41 }],
     });
+  });
+
+  it("asks before fewer than none are available with what is under way, and not twice by the same form", async () => {
+    const less = (fields: Record<string, string>) => adjust({ by: "difference", change: "-30", ...fields });
+    for (const _ of [1, 2]) expect(await (await less({})).json()).toMatchObject({ problem: null });
+    expect(await (await less({ nonce: "44444444" })).json()).toMatchObject({
+      ...{ problem: expect.stringContaining("That leaves -20 available"), stock: [{ availableThen: 10 }] },
+    });
+    // A new total changes nothing where the thirty have gone meanwhile.
+    expect(await (await adjust({ available: "1", nonce: "55555555" })).json()).toMatchObject({ problem: null });
+    expect((await rows("SELECT id FROM inventory_writes")).length).toBe(2);
   });
 
   it.each([

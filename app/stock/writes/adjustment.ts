@@ -50,15 +50,6 @@ export function parseAdjustment(fields: FormData): Adjustment | string {
   return { ...parsed.data, belowIsMeant: parsed.data.belowIsMeant === "yes" };
 }
 
-/** How many fewer than none a change that takes away would leave, as a number below 0; undefined where it leaves some, or none. */
-function leftBelow({ delta, from }: Pick<Adjustment, "delta" | "from">, available: number | null) {
-  const after = (from ?? available ?? 0) + delta;
-  return delta < 0 && after < 0 ? after : undefined;
-}
-
-/** What asks before it is changed; undefined where nothing does. `available`: what is there now. */
-export function belowNone(adjustment: Adjustment, available: number | null): string | undefined {
-  const after = leftBelow(adjustment, available);
-  if (after === undefined || adjustment.belowIsMeant) return undefined;
-  return `That leaves ${after} available, fewer than none. Nothing was changed: type another number, or say that it is meant.`;
-}
+/** What asks before it is changed, of a change that leaves so many available. */
+export const belowNone = (after: number) =>
+  `That leaves ${after} available, fewer than none. Nothing was changed: type another number, or say that it is meant.`;

@@ -19,16 +19,19 @@ export interface KeptWrite {
   updatedAt: number;
 }
 
-/** Keeps a write and asks for it to be sent. The same key a second time is the same write. */
+/** Keeps a write and asks for it to be sent. The same key a second time is the same write. Answers whether it stands. */
 export async function requestInventoryWrite(
   database: D1Database,
   jobs: Queue<JobMessage>,
   shop: { id: number; domain: string },
   write: InventoryWrite,
   now: number,
-): Promise<void> {
-  await inventoryWriteRequested(database, shop.id, write, now).run();
+  belowIsMeant = true,
+): Promise<boolean> {
+  await inventoryWriteRequested(database, shop.id, write, now, belowIsMeant).run();
+  if (!belowIsMeant && !(await findInventoryWrite(database, shop.id, write.key))) return false;
   await jobs.send({ kind: "write-inventory", shop: shop.domain, key: write.key }, { contentType: "json" });
+  return true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { inOrder } from "../../words/in-order";
 import { isLate } from "./inventory-write";
 import { listInventoryWrites } from "./inventory-writes.server";
+import { availableThen, PENDING } from "./pending-sql";
 import type { LocationStock, StockChange } from "./variant-stock";
 
 /** Shopify's number of a variant's item, or undefined. */
@@ -28,7 +29,8 @@ export const findItemOfShopifys = async (database: D1Database, shop: { id: numbe
 export async function listStockOf(database: D1Database, shop: { id: number }, item: string): Promise<LocationStock[]> {
   const { results } = await database
     .prepare(
-      `SELECT CAST(c.shopify_id AS TEXT) AS locationId, c.id AS ours, c.name, c.left_out AS leftOut, l.available, l.on_hand AS onHand, l.committed, l.incoming, l.read_at AS readAt
+      `WITH ${PENDING} SELECT CAST(c.shopify_id AS TEXT) AS locationId, c.id AS ours, c.name, c.left_out AS leftOut, l.available,
+        ${availableThen("l.inventory_item_id", "c.shopify_id", "COALESCE(l.available, 0)")} AS availableThen, l.on_hand AS onHand, l.committed, l.incoming, l.read_at AS readAt
       FROM levels l JOIN locations c ON c.id = l.location_id AND c.shop_id = l.shop_id AND c.active
       WHERE l.shop_id = ?1 AND l.inventory_item_id = CAST(?2 AS INTEGER) AND l.deleted_at IS NULL ORDER BY c.id`,
     )

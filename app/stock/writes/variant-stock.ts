@@ -23,6 +23,8 @@ const stock = z.object({
   /** The merchant leaves it out: no plan counts on it. */
   leftOut: z.boolean(),
   available: z.nullable(z.number()),
+  /** Once Shopify has made what it was asked for. */
+  availableThen: z.number(),
   onHand: z.nullable(z.number()),
   committed: z.nullable(z.number()),
   incoming: z.nullable(z.number()),

@@ -47,7 +47,7 @@ export const AdjustForm = ({
   const plain = plainTyped(typed, style);
   const change = by === "total" ? Number(plain) - shown : Number(plain);
   const isChange = plain.trim() !== "" && Number.isInteger(change) && change !== 0;
-  const isBelow = isChange && change < 0 && shown + change < 0;
+  const isBelow = isChange && change < 0 && (by === "total" ? shown : stock.availableThen) + change < 0;
   const amount: Record<string, string> =
     by === "total" ? { shown: String(shown), available: plain } : { change: plain };
   return (
