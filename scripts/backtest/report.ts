@@ -1,7 +1,7 @@
-import { type DemandClass, demandClassOf, regularityOf } from "../../app/demand/demand-class";
 import type { Changes, Comparison } from "../../app/demand/replay/compare";
 import type { Point } from "../../app/demand/replay/curve";
 import type { Course } from "../../app/demand/replay/simulate";
+import { type DemandClass, demandClassOf, regularityOf } from "./demand-class";
 import type { Sales } from "./sales-file";
 
 export function asText(

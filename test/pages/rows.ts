@@ -3,10 +3,10 @@ import { barcodeWords, productWords, variantWords } from "../../app/catalog/word
 import { settingsOf } from "../../app/env";
 import { dispatchesMade } from "../../app/outbound/dispatches/made.server";
 import { endpointSchema } from "../../app/outbound/endpoints/endpoint";
-import { eventsTold, type News } from "../../app/outbound/events/events.server";
 import { addEndpoint } from "../../app/session/endpoints/changes.server";
 import { keyRing } from "../../app/session/tokens/token-cipher";
 import { inSteps } from "../../app/sql/steps-sql";
+import { eventsTold, type News } from "../support/events-told";
 
 /** A shop with its settings and default rule, as an install leaves it. */
 export async function givenShop(id: number, domain: string, timeZone = "Europe/Berlin") {

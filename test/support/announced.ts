@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { dispatchesMade } from "../../app/outbound/dispatches/made.server";
-import { eventsTold, type News } from "../../app/outbound/events/events.server";
+import { eventsTold, type News } from "./events-told";
 import type { PlayedReceivers } from "./played-receivers";
 import { SHOP } from "./shopify";
 

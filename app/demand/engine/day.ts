@@ -31,6 +31,3 @@ export const engineDay = (units: number, availability: number, shopSold: number,
  * a promotion. Oldest first.
  */
 export type DemandDays = { units: ArrayLike<number>; availability: ArrayLike<number> };
-
-/** √units of the whole shop a day, aligned with the variant's days (same last day). */
-export type ShopDays = ArrayLike<number>;

@@ -1,13 +1,13 @@
 import { horizonOf } from "../horizon";
 import { type Accuracy, type AccuracySoFar, accuracyAfter, accuracyBefore, meanBefore } from "./accuracy";
 import { countQuantiles } from "./count-quantile";
-import { type DemandDays, engineDay, type ShopDays } from "./day";
+import { type DemandDays, engineDay } from "./day";
 import { demandOver } from "./demand-over";
 import { toldOf } from "./measured-error";
 import { type Memory, memoryBefore, remember, startFrom } from "./memory";
 import type { NewItemStart } from "./new-item";
-import { type ShopPaces, shopPaces } from "./shop-pace";
-import { EQUAL_TRUST, type Trusts, trustOn } from "./trust";
+import type { ShopPaces } from "./shop-pace";
+import { type Trusts, trustOn } from "./trust";
 
 export type EngineSettings = {
   leadTimeDays: number;
@@ -55,13 +55,9 @@ export const P10 = 0.1;
 export const P90 = 0.9;
 
 /**
- * The forecast of one variant at one place, of a shop that trusts all rates alike. The days end yesterday: the horizon
- * begins with the day after the last.
+ * The forecast of one variant at one place. The days end yesterday: the horizon begins with the day after the last. What
+ * is the shop's, its paces and its trust in the rates, is worked out before, once for all its variants.
  */
-export const forecastOf = (days: DemandDays, shop: ShopDays, settings: EngineSettings, start?: NewItemStart | null) =>
-  forecastAt(days, shopPaces(shop), EQUAL_TRUST, settings, start);
-
-/** The same with what is the shop's, its paces and its trust in the rates, worked out before, once for all its variants. */
 export function forecastAt(
   days: DemandDays,
   shop: ShopPaces,

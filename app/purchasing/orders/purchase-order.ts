@@ -14,21 +14,6 @@ export type Move = (typeof MOVES)[number];
 /** Units. `open` is awaited, by its lines. `dropship`: its goods go to a buyer, and nobody here receives them. */
 export type OrderProgress = { state: State; lineCount: number; received: number; open: number; dropship?: boolean };
 
-const FOLLOWS = {
-  draft: ["sending", "sent", "cancelled"],
-  sending: ["sent", "draft"],
-  // To closed and back goes what a supplier ships to a buyer.
-  sent: ["partial", "received", "cancelled", "closed"],
-  partial: ["sent", "received", "closed"],
-  received: ["sent", "partial", "closed"],
-  // Only what was closed short comes back.
-  closed: ["partial", "sent"],
-  cancelled: [],
-} as const satisfies Record<State, State[]>;
-
-/** The states that may come next, by whatever brings them about: a move, a receipt, or one taken back. */
-export const whatMayFollow = (state: State): readonly State[] => FOLLOWS[state];
-
 /** The state of an order that the supplier has, by what of it has come. */
 export const stateByUnits = ({ received, open }: { received: number; open: number }): State => {
   if (received <= 0) return "sent";

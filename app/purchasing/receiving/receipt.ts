@@ -17,8 +17,6 @@ interface AwaitedLine {
   closedShort: number;
 }
 
-export const NOTHING: Sums = { accepted: 0, damaged: 0, returned: 0 };
-
 /** Each sum with the other's. */
 export const added = (one: Sums, other: Sums): Sums => ({
   accepted: one.accepted + other.accepted,

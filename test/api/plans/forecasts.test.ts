@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { forecastOf } from "../../../app/demand/engine/forecast";
 import { saveRule } from "../../../app/replenishment/decisions/rules.server";
 import { findLevel } from "../../../app/replenishment/forecasts/level.server";
 import { comparedPlanChanges, planChanges } from "../../../app/replenishment/planning/replan.server";
 import { placeOfSupplier, placeOfVariant } from "../../../app/replenishment/rules/place";
 import { NO_RULE } from "../../../app/replenishment/rules/rule";
+import { forecastOf } from "../../support/forecast-of";
 import { everyPlanMade, rolledForward } from "../../support/roll-forward";
 import { installShop, rowsOf } from "../../support/shopify";
 

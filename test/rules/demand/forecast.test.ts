@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { DemandDays } from "../../../app/demand/engine/day";
-import { type EngineSettings, type Forecast, forecastAt, forecastOf } from "../../../app/demand/engine/forecast";
+import { type EngineSettings, type Forecast, forecastAt } from "../../../app/demand/engine/forecast";
 import { startOfNewItems } from "../../../app/demand/engine/new-item";
 import { rangesOf } from "../../../app/demand/engine/range";
 import { shopPaces } from "../../../app/demand/engine/shop-pace";
 import { EQUAL_TRUST } from "../../../app/demand/engine/trust";
+import { forecastOf } from "../../support/forecast-of";
 import { alwaysInStock, SETTINGS, salesFrom, shopOf } from "./shops";
 
 const SEEDS = Array.from({ length: 40 }, (_, seed) => seed + 1);

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { regularityOf } from "../../../app/demand/demand-class";
 import { countQuantile } from "../../../app/demand/engine/count-quantile";
 import { normalQuantile } from "../../../app/demand/engine/normal-quantile";
 import { croston, holt, sba, sbj, ses, tsb } from "../../../bench/demand/textbook";
+import { regularityOf } from "../../../scripts/backtest/demand-class";
 import { countLoss, unitNormalLoss } from "./losses";
 
 type Known = { y: number[]; number: (name: string) => number };

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { countQuantile } from "../../../app/demand/engine/count-quantile";
 import { engineDay } from "../../../app/demand/engine/day";
 import { demandOver } from "../../../app/demand/engine/demand-over";
-import { forecastOf } from "../../../app/demand/engine/forecast";
 import { toldOf } from "../../../app/demand/engine/measured-error";
 import { memoryBefore, remember } from "../../../app/demand/engine/memory";
 import { shopPaces } from "../../../app/demand/engine/shop-pace";
@@ -11,6 +10,7 @@ import { lostAtStock, stockAtFill } from "../../../app/demand/replay/curve";
 import { enginePolicy } from "../../../app/demand/replay/engine-policy";
 import { type Policy, simulate } from "../../../app/demand/replay/simulate";
 import { thirtyDayMean } from "../../../app/demand/replay/thirty-day-mean";
+import { forecastOf } from "../../support/forecast-of";
 import { alwaysInStock, salesFrom, shopOf } from "./shops";
 
 const course = { leadTimeDays: 3, coverDays: 4, warmDays: 10 };

@@ -4,7 +4,6 @@ import {
   added,
   type Entry,
   entryRefusal,
-  NOTHING,
   overBy,
   receivedDayRefusal,
   receivedOf,
@@ -16,6 +15,7 @@ import {
 } from "../../../app/purchasing/receiving/receipt";
 
 const LINE = { ordered: 10, closedShort: 0 };
+const NOTHING: Sums = { accepted: 0, damaged: 0, returned: 0 };
 const came = (accepted: number, damaged = 0): Entry => ({ accepted, damaged, returned: 0 });
 
 it("counts damaged units as received, and not as still to come", () => {

@@ -1,8 +1,8 @@
-import { cells } from "../../sql/cells-sql";
-import { announcement } from "./announcement-sql";
-import type { EventType } from "./catalogue";
+import { announcement } from "../../app/outbound/events/announcement-sql";
+import type { EventType } from "../../app/outbound/events/catalogue";
+import { cells } from "../../app/sql/cells-sql";
 
-/** What has happened, known as such: not found by comparing rows. */
+/** What is said to have happened, without rows that it follows from. */
 export interface News {
   shopId: number;
   type: EventType;
