@@ -37,16 +37,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     const noted = await noteBounceByHand(database, shop, order.id, staff, reason, Date.now());
     return savedAs(noted, `${order.number}: noted that the mail came back`);
   }
-  const moved = await moveOrder(
-    database,
-    shop,
-    order.id,
-    move,
-    staff,
-    Date.now(),
-    reason,
-    Number(form.get("version")) || null,
-  );
+  const version = Number(form.get("version")) || null;
+  const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), { reason, version });
   if (moved.kind === "refused") {
     const stands = await requireOrder(database, shop, params.orderId);
     if (!isThere(progressOf(stands), move)) return { refusals: { reason: moved.reason } };

@@ -60,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (how === "by hand" || how === "it went" || how === "it did not go") {
     const move = how === "it did not go" ? "unsent" : "sent";
     if (isThere(progressOf(order), move)) return redirect(page);
-    const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), null, version);
+    const moved = await moveOrder(database, shop, order.id, move, staff, Date.now(), { version });
     return moved.kind === "refused" ? answer({ refused: moved.reason }) : redirect(page);
   }
   // The same form once more, whose first answer was lost: it has gone, and that is what its page says.

@@ -121,7 +121,7 @@ const move = (
       const { database, shop, now } = call;
       const orderId = Number(call.ids.id);
       const reason = "reason" in call.body ? call.body.reason : null;
-      const done = await moveOrder(database, shop, orderId, moved, byKey(call.caller), now, reason);
+      const done = await moveOrder(database, shop, orderId, moved, byKey(call.caller), now, { reason });
       if (done.kind === "unknown") return notFound("purchase order");
       if (done.kind === "refused" && !(await stands(call, orderId, moved)))
         return done.reason === REASON_WANTED ? refused({ reason: done.reason }) : conflict(done.reason);

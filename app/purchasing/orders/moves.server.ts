@@ -21,8 +21,7 @@ export async function moveOrder(
   move: Move,
   who: string | null,
   now: number,
-  reason: string | null = null,
-  version: number | null = null,
+  { reason = null, version = null }: { reason?: string | null; version?: number | null } = {},
 ): Promise<Moved> {
   const day = dayOf(now, shop.timeZone);
   const changed = await changeOrder(

@@ -37,7 +37,7 @@ export async function sendOrder(
   who: string | null,
   now: () => number,
 ): Promise<Sent> {
-  const begun = await moveOrder(database, shop, order.id, "send", who, now(), null, order.version);
+  const begun = await moveOrder(database, shop, order.id, "send", who, now(), { version: order.version });
   if (begun.kind !== "moved")
     return { kind: "refused", reason: begun.kind === "refused" ? begun.reason : "It is gone." };
   const key = `purchase-order/${order.id}/${order.version}`;
@@ -60,7 +60,7 @@ export async function sendOrder(
   await mailRecorded(database, shop, key, { ...kept, recipients, attachments }, failure, now()).run();
   if (outcome.kind === "unanswered") return { kind: "unanswered", reason: outcome.reason };
   if (outcome.kind === "refused") {
-    await moveOrder(database, shop, order.id, "unsent", who, now(), outcome.reason);
+    await moveOrder(database, shop, order.id, "unsent", who, now(), { reason: outcome.reason });
     return { kind: "refused", reason: outcome.reason };
   }
   await moveOrder(database, shop, order.id, "sent", who, now());

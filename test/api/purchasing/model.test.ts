@@ -69,7 +69,7 @@ async function act(id: number, step: Step, token: string) {
   const order = await findOrder(env.DB, shop, id);
   if (!order) throw new Error("no order");
   const line = "at" in step ? order.lines[step.at % Math.max(1, order.lines.length)] : undefined;
-  if (step.do === "move") return moveOrder(env.DB, shop, id, step.move, ANNA, NOW, "gone");
+  if (step.do === "move") return moveOrder(env.DB, shop, id, step.move, ANNA, NOW, { reason: "gone" });
   if (step.do === "add") {
     const added = { variantId: step.variant, quantity: step.units, formToken: token };
     return Promise.all([1, 2].map(() => addLine(env.DB, shop, id, added, ANNA, NOW)));

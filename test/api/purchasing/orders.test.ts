@@ -36,8 +36,8 @@ const lineOf = async (id: number, at = 0): Promise<OrderLine> => {
   if (!line) throw new Error("no line");
   return line;
 };
-const move = (id: number, what: Parameters<typeof moveOrder>[3], reason?: string) =>
-  moveOrder(env.DB, shop, id, what, ANNA, NOW + 1, reason);
+const move = (id: number, what: Parameters<typeof moveOrder>[3], reason: string | null = null) =>
+  moveOrder(env.DB, shop, id, what, ANNA, NOW + 1, { reason });
 const followed = (id: number, variants: number[]) =>
   env.DB.batch(orderChange(env.DB, shop, { ids: [id] }, variants, NOW));
 const timeline = async () =>
