@@ -66,7 +66,7 @@ function messagesFor(
   if (!isKnown(topic)) return [{ kind: "unknown topic", topic, ...received }];
   try {
     const known: Topic<unknown> = TOPICS[topic];
-    const payloads = known.narrow(readable(body));
+    const payloads = narrowed(known, textOf(body));
     // Each by its name: to spread them costs as much again as the rest of it.
     return payloads.map((payload) => ({
       kind: "delivery",
@@ -83,6 +83,18 @@ function messagesFor(
   }
 }
 
+/**
+ * As JSON.parse reads it; where that is refused, with its long numbers kept. No schema takes a whole number that JSON.parse has
+ * rounded, and no shop's body has one: to look for them in each cost a twentieth of a product's delivery.
+ */
+function narrowed(topic: Topic<unknown>, text: string) {
+  try {
+    return topic.narrow(JSON.parse(text));
+  } catch {
+    return topic.narrow(parseLossless(text));
+  }
+}
+
 const identified = z.object({
   id: shopifyId.optional().catch(undefined),
   order_id: shopifyId.optional().catch(undefined),
@@ -92,7 +104,7 @@ const identified = z.object({
 /** A refund is asked for with its order, a level with its item. */
 function objectIn(body: Uint8Array): string | null {
   try {
-    const { id, order_id, inventory_item_id } = identified.parse(readable(body));
+    const { id, order_id, inventory_item_id } = identified.parse(parseLossless(textOf(body)));
     return order_id ?? inventory_item_id ?? id ?? null;
   } catch {
     return null;
@@ -106,9 +118,9 @@ function objectIn(body: Uint8Array): string | null {
 const MOST_PARTS = 500_000;
 const [OBJECT, LIST, NEXT] = [0x7b, 0x5b, 0x2c];
 
-function readable(body: Uint8Array): unknown {
+function textOf(body: Uint8Array): string {
   if (body.length > MOST_PARTS && partsOf(body) > MOST_PARTS) throw new RangeError("too many parts");
-  return parseLossless(utf8.decode(body));
+  return utf8.decode(body);
 }
 
 function partsOf(body: Uint8Array) {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { VariantFact, VariantListFact } from "../../../app/catalog/catalog.server";
 import { dayOf } from "../../../app/days/calendar";
 import { minorUnits } from "../../../app/money/money";
-import { readerOf, readQuickly, UNSURE } from "../../../app/shopify/wire/quick-reader";
+import { readByName, readerOf, readQuickly, UNSURE } from "../../../app/shopify/wire/quick-reader";
 import { gid, instant, listOf, shopifyId } from "../../../app/shopify/wire-types";
 import { trimmed } from "../../../app/words/trimmed";
 import type { ShopFacts } from "../facts";
@@ -29,21 +29,54 @@ const text = readQuickly(
 );
 
 const LONGEST_PRICE = 30;
-const price = readQuickly(z.union([z.string().max(LONGEST_PRICE), z.number()]).transform(String), (value) =>
+const exact = z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+const price = readQuickly(z.union([z.string().max(LONGEST_PRICE), exact]).transform(String), (value) =>
   typeof value === "string" && value.length <= LONGEST_PRICE ? value : UNSURE,
 );
 
-const variant = z.object({
-  id: shopifyId,
-  title: text.nullish(),
-  sku: text.nullish(),
-  barcode: text.nullish(),
-  inventory_item_id: shopifyId.nullish(),
-  price: price.nullish(),
-  inventory_policy: z.string().nullish(),
-  created_at: instant.nullish(),
-  updated_at: instant.nullish(),
-});
+const continues = readQuickly(
+  z.string().transform((policy) => policy === "continue"),
+  (value) => (typeof value === "string" ? value === "continue" : UNSURE),
+);
+
+/** A variant as a message tells it: by place, since there are hundreds and a message is paid by its length. */
+type Variant<At = number> = [
+  id: string,
+  title: string,
+  sku: string | null,
+  barcode: string | null,
+  inventoryItemId: string | null,
+  /** As Shopify writes it, in the shop's currency. */
+  price: string | null,
+  continuesSelling: boolean,
+  createdAt: number | null,
+  updatedAt: At,
+];
+
+const variant = readByName(
+  {
+    id: shopifyId,
+    title: text.nullish(),
+    sku: text.nullish(),
+    barcode: text.nullish(),
+    inventory_item_id: shopifyId.nullish(),
+    price: price.nullish(),
+    inventory_policy: continues.nullish(),
+    created_at: instant.nullish(),
+    updated_at: instant.nullish(),
+  },
+  (read, told): Variant<number | null> => [
+    read.id(told.id),
+    read.title(told.title) ?? "",
+    read.sku(told.sku) ?? null,
+    read.barcode(told.barcode) || null,
+    read.inventory_item_id(told.inventory_item_id) ?? null,
+    read.price(told.price) ?? null,
+    read.inventory_policy(told.inventory_policy) ?? false,
+    read.created_at(told.created_at) ?? null,
+    read.updated_at(told.updated_at) ?? null,
+  ],
+);
 
 const readProduct = readerOf(
   z.object({
@@ -59,20 +92,6 @@ const readProduct = readerOf(
     variant_gids: listOf(z.object({ admin_graphql_api_id: gid }), MOST_VARIANTS).nullish(),
   }),
 );
-
-/** A variant as a message tells it: by place, since there are hundreds and a message is paid by its length. */
-type Variant = [
-  id: string,
-  title: string,
-  sku: string | null,
-  barcode: string | null,
-  inventoryItemId: string | null,
-  /** As Shopify writes it, in the shop's currency. */
-  price: string | null,
-  continuesSelling: boolean,
-  createdAt: number | null,
-  updatedAt: number,
-];
 
 /** The same by name, as messages of an earlier release tell it. */
 type NamedVariant = Pick<VariantFact, "id" | "title" | "sku" | "barcode" | "inventoryItemId" | "continuesSelling"> & {
@@ -135,20 +154,12 @@ function narrowProduct(body: unknown): ProductPayload[] {
     status: (status ?? "active").toLowerCase(),
     imageUrl: image?.src ?? null,
   };
-  const kept = variants.map(
-    (variant): Variant => [
-      variant.id,
-      variant.title ?? "",
-      variant.sku ?? null,
-      variant.barcode || null,
-      variant.inventory_item_id ?? null,
-      variant.price ?? null,
-      variant.inventory_policy === "continue",
-      variant.created_at ?? null,
-      variant.updated_at ?? updated_at,
-    ],
-  );
-  const told = variants.map((variant) => variant.id);
+  // What the body does not say is as new as the product.
+  const kept = variants.map((variant): Variant => {
+    variant[8] ??= updated_at;
+    return variant as Variant;
+  });
+  const told = variants.map(([id]) => id);
   const listed = (variant_gids ?? []).map((each) => each.admin_graphql_api_id);
   const ids = idsIn(told, listed);
   const incomplete = ids.length > kept.length;
