@@ -154,7 +154,7 @@ describe("the costs of an order", () => {
 
   it("refuse what is no amount beside its field", async () => {
     expect(textOf(await (await put({ ...BILL, total: "much" })).text())).toContain(
-      "Enter an amount, or leave it blank.",
+      "Enter an amount with the decimals of the currency, or leave it blank.",
     );
     expect(textOf(await (await put({ ...BILL, "billed-101": "1.5" })).text())).toContain("Enter whole units");
     expect(await env.DB.prepare("SELECT bill_number FROM purchase_orders").first("bill_number")).toBeNull();

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { dayOfIso } from "../../days/iso-day";
 import { type Parsed, parsed } from "../../forms/parsed";
-import { minorUnits } from "../../money/money";
+import { typedCost } from "../orders/lines/line-form";
 
 /** The supplier's bill. `total` in minor units of the order's currency, `day` since 1970-01-01; null where it is not known yet. */
 export interface Bill {
@@ -61,6 +61,8 @@ export function parseBill(form: FormData, currency: string): Parsed<TypedBill> {
   return { kind: "accepted", value: { ...head.value, lines } };
 }
 
+const AMOUNT_WANTED = "Enter an amount with the decimals of the currency, or leave it blank.";
+
 const headOf = (currency: string) =>
   z
     .object({
@@ -69,9 +71,8 @@ const headOf = (currency: string) =>
       total: z.string().trim().max(40),
     })
     .transform(({ number, day, total }, context): Bill => {
-      const minor = total === "" ? null : minorUnits(total, currency);
-      if (minor === undefined)
-        context.addIssue({ code: "custom", path: ["total"], message: "Enter an amount, or leave it blank." });
+      const minor = typedCost(total, currency);
+      if (minor === undefined) context.addIssue({ code: "custom", path: ["total"], message: AMOUNT_WANTED });
       return {
         number: number || null,
         day: day === "" ? null : dayOfIso(day),

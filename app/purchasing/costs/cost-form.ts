@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { exchangeRate } from "../../money/decimal";
-import { isCurrency, minorUnits } from "../../money/money";
+import { isCurrency } from "../../money/money";
+import { typedCost } from "../orders/lines/line-form";
 import { COST_KINDS, type CostKind } from "./landed";
 import { SPREADS, type Spread } from "./landed-cost";
 
@@ -15,6 +16,9 @@ export interface TypedCost {
   spread: Spread;
   formToken: string;
 }
+
+const WANTED = "Enter an amount such as 12.50, with the decimals of the currency.";
+const NOT_NONE = "Enter an amount above 0.";
 
 const isKind = (text: string): text is CostKind => Object.hasOwn(COST_KINDS, text);
 const isSpread = (text: string): text is Spread => SPREADS.some((spread) => spread === text);
@@ -32,9 +36,9 @@ export function parseCost(form: FormData, shopCurrency: string): Parsed<TypedCos
       rate: z.string().trim().max(40),
     })
     .transform(({ label, amount, rate, ...rest }, context) => {
-      const minor = minorUnits(amount, rest.currency);
-      if (minor === undefined || minor === 0)
-        context.addIssue({ code: "custom", path: ["amount"], message: "Enter an amount above 0." });
+      const minor = typedCost(amount, rest.currency);
+      if (!minor)
+        context.addIssue({ code: "custom", path: ["amount"], message: minor === undefined ? WANTED : NOT_NONE });
       const isForeign = rest.currency !== shopCurrency;
       if (isForeign && !exchangeRate(rate))
         context.addIssue({

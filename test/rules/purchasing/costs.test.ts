@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { converted, exchangeRate } from "../../../app/money/decimal";
+import { parseBill } from "../../../app/purchasing/costs/bill";
+import { parseCost } from "../../../app/purchasing/costs/cost-form";
 import { lateShare, SPREADS, sharesOf } from "../../../app/purchasing/costs/landed-cost";
 import {
   asksFirst,
@@ -21,6 +23,36 @@ it("an average of the dearest units is exact, with eight times their cost in fre
   const average = averageReceived({ stock: 1, average: DEAREST * FINER }, 1, 17 * DEAREST)?.average;
   expect(average).toBe(9 * DEAREST * FINER);
   expect(averageReceived({ stock: 0, average: null }, 3, 26 * DEAREST + 1)?.average).toBe(8_666_666_666_670_000);
+});
+
+describe("an amount with more decimals than its currency has is refused, not rounded:", () => {
+  const formOf = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return form;
+  };
+  const COST = { formToken: "the-cost-form", kind: "freight", spread: "value", label: "", rate: "1" };
+  const WRONG = [
+    { currency: "EUR", amount: "12.505", taken: "12.50" },
+    { currency: "JPY", amount: "1000.5", taken: "1000.00" },
+    { currency: "KWD", amount: "1.2345", taken: "1.234" },
+  ];
+
+  it.each(WRONG)("$amount $currency of freight", ({ currency, amount, taken }) => {
+    expect(parseCost(formOf({ ...COST, currency, amount }), "GBP")).toEqual({
+      kind: "refused",
+      refusals: { amount: "Enter an amount such as 12.50, with the decimals of the currency." },
+    });
+    expect(parseCost(formOf({ ...COST, currency, amount: taken }), "GBP").kind).toBe("accepted");
+  });
+
+  it.each(WRONG)("$amount $currency of a bill", ({ currency, amount, taken }) => {
+    const bill = { number: "", day: "", total: amount };
+    expect(parseBill(formOf(bill), currency)).toMatchObject({
+      refusals: { total: "Enter an amount with the decimals of the currency, or leave it blank." },
+    });
+    expect(parseBill(formOf({ ...bill, total: taken }), currency).kind).toBe("accepted");
+  });
 });
 
 describe("landed cost", () => {
