@@ -6,7 +6,7 @@ import { failedPage, refusedPage } from "../app/session/frame-page";
 import { admit } from "../app/session/visit.server";
 import { ADMIN_ALONE, frameAncestors } from "../app/shopify/origin";
 import { shopDomain } from "../app/shopify/shop-domain";
-import { databaseFor, ShopMoves, withOnly } from "../app/shops/databases.server";
+import { ShopMoves, withOnly } from "../app/shops/databases.server";
 import { gathered } from "../app/sql/gathered";
 import { within } from "../app/time-limit";
 import { limitedBody } from "./deliveries/limited-body";
@@ -59,7 +59,12 @@ interface Framed {
   answer: Response;
 }
 
-async function answerTo(request: Request, house: House, render: Render): Promise<Framed> {
+async function answerTo(
+  request: Request,
+  house: House,
+  render: Render,
+  mayBeGuessed = isRead(request),
+): Promise<Framed> {
   const { env, settings, ctx, line } = house;
   const url = new URL(request.url);
   const context = { ...house, visit: undefined };
@@ -67,13 +72,16 @@ async function answerTo(request: Request, house: House, render: Render): Promise
   if (isPublic(url)) return { frame: null, answer: await rendered(request, context, render) };
   if (url.pathname === BOUNCE_PATH) return { frame: mayFrameBounce(request, url), answer: bouncePage(url, settings) };
 
-  const admission = await admit(request, env, settings, ctx);
+  const admission = await admit(request, house, mayBeGuessed);
   if (admission.kind === "visit") {
-    const { visit } = admission;
+    const { visit, gate } = admission;
     line.note({ shop: visit.shop.domain });
-    const { database, hasDispatched } = noting(await databaseFor(env, visit.shop.domain));
-    const only = withOnly(env, isRead(request) ? gathered(database) : database);
-    const answer = await rendered(request, { ...context, env: only, visit }, render);
+    const { database, hasDispatched } = noting(admission.database);
+    const only = withOnly(env, isRead(request) ? gathered(database, gate) : database);
+    const rendering = rendered(request, { ...context, env: only, visit }, render);
+    if (gate && !(await Promise.race([gate.answered, rendering.then(gate.isOpen)])))
+      return answerTo(request, house, render, false);
+    const answer = await rendering;
     if (hasDispatched()) ctx.waitUntil(askToSend(env.OUTBOX, [visit.shop.domain]));
     return { frame: visit.shop.domain, answer };
   }

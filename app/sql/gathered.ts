@@ -1,4 +1,4 @@
-type Row = Record<string, unknown>;
+import { type Gate, openGate, type Row } from "./gate";
 
 interface Waiting {
   statement: D1PreparedStatement;
@@ -7,11 +7,12 @@ interface Waiting {
 }
 
 /**
- * The same database for a page that only reads: what is asked for together goes there together, as one batch, and so sees one
- * state of the rows; a batch of reads goes with the others. Each by itself is a journey of its own, which costs more than most
- * statements do. Where one fails, all that were asked for with it fail. What writes goes as it always did.
+ * The same database for a page that only reads: what is asked for together goes there together, as one batch, and so
+ * sees one state of the rows; a batch of reads goes with the others. Each by itself is a journey of its own, which costs
+ * more than most statements do. Where one fails, all that were asked for with it fail. What writes goes as it always
+ * did, once the gate is passed.
  */
-export function gathered(database: D1Database): D1Database {
+export function gathered(database: D1Database, gate: Gate = openGate(database)): D1Database {
   let waiting: Waiting[] = [];
 
   const ask = (statement: D1PreparedStatement) =>
@@ -29,7 +30,7 @@ export function gathered(database: D1Database): D1Database {
     const asked = waiting;
     waiting = [];
     try {
-      const answers = await database.batch<Row>(asked.map(({ statement }) => statement));
+      const answers = await gate.send(asked.map(({ statement }) => statement));
       for (const [index, answer] of answers.entries()) asked[index]?.answered(answer);
     } catch (error) {
       for (const { failed } of asked) failed(error);
@@ -44,20 +45,39 @@ export function gathered(database: D1Database): D1Database {
         if (name === "first") return async (column?: string) => firstOf(await ask(target), column);
         const names = name === "raw" && ownNames(sql);
         if (names) return async () => valuesOf(await ask(target), names);
-        return name === READ ? target : memberOf(target, name);
+        return name === READ ? target : behindGate(target, name);
+      },
+    });
+
+  const other = (statement: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(statement, {
+      get(target, name) {
+        if (name === "bind") return (...values: unknown[]) => other(target.bind(...values));
+        return behindGate(target, name);
       },
     });
 
   async function batch(statements: D1PreparedStatement[]) {
     const reads = statements.flatMap((statement): D1PreparedStatement[] => Reflect.get(statement, READ) ?? []);
-    return reads.length < statements.length ? database.batch(statements) : Promise.all(reads.map(ask));
+    if (reads.length === statements.length) return Promise.all(reads.map(ask));
+    await gate.passed();
+    return database.batch(statements);
+  }
+
+  function behindGate(target: object, name: string | symbol): unknown {
+    const member: unknown = Reflect.get(target, name);
+    if (typeof member !== "function") return member;
+    return async (...given: unknown[]) => {
+      await gate.passed();
+      return Reflect.apply(member, target, given);
+    };
   }
 
   return new Proxy(database, {
     get(target, name) {
       if (name === "batch") return batch;
-      if (name !== "prepare") return memberOf(target, name);
-      return (sql: string) => (isRead(sql) ? read(target.prepare(sql), sql) : target.prepare(sql));
+      if (name !== "prepare") return behindGate(target, name);
+      return (sql: string) => (isRead(sql) ? read(target.prepare(sql), sql) : other(target.prepare(sql)));
     },
   });
 }
@@ -74,11 +94,6 @@ function isRead(sql: string) {
 }
 
 const WRITES = /\b(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
-
-function memberOf(target: object, name: string | symbol): unknown {
-  const member: unknown = Reflect.get(target, name);
-  return typeof member === "function" ? member.bind(target) : member;
-}
 
 function firstOf({ results: [row] }: D1Result<Row>, column: string | undefined): unknown {
   if (!row || column === undefined) return row ?? null;

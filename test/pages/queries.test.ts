@@ -5,7 +5,7 @@ import { beforeEach, expect, it } from "vitest";
 import worker from "../page-worker";
 import { countedDatabase } from "../support/counted-database";
 import { alertRow, catalogueRows, givenDispatches, givenEndpoint, givenShop, overviewRow, planRow } from "./rows";
-import { addressOf } from "./visit";
+import { addressOf, visit } from "./visit";
 
 const SHOP = "one.myshopify.com";
 const LINES = 120;
@@ -14,12 +14,13 @@ interface Page {
   path: string;
   /** Where it asks for more than the others: so many, and no more. */
   statements?: number;
+  roundTrips?: number;
 }
 
 /** D1 answers one statement after the other, each after a journey: a page asks for little, and for most of it at once. */
 const MOST_STATEMENTS = 8;
-/** Statements that go alone, and batches: who comes, the page's rows, and what these name. */
-const MOST_ROUND_TRIPS = 3;
+/** Statements that go alone, and batches, of a shop seen before: who comes with the page's rows, and what these name. */
+const MOST_ROUND_TRIPS = 2;
 
 /** Every page of `app/routes` that the admin shows; a new one is a line here. */
 const PAGES: Record<string, Page> = {
@@ -59,7 +60,8 @@ const PAGES: Record<string, Page> = {
   "routes/purchase-orders.new": { path: "/purchase-orders/new" },
   "routes/reorder._index": { path: "/reorder" },
   "routes/reorder.unresolved": { path: "/reorder/unresolved" },
-  "routes/reorder.print": { path: "/reorder/print" },
+  // Its lines' statement goes alone, until it finds no more.
+  "routes/reorder.print": { path: "/reorder/print", roundTrips: 3 },
   "routes/reports.$report": { path: "/reports/dead-stock" },
   "routes/reports._index": { path: "/reports" },
   "routes/reports.forecast-accuracy": { path: "/reports/forecast-accuracy" },
@@ -136,14 +138,18 @@ it("knows every page", () => {
   expect(pages.map(([id]) => id).sort()).toEqual(Object.keys(PAGES).sort());
 });
 
-it.each(Object.values(PAGES))("$path asks for little, and for most of it at once", async ({ path, statements }) => {
-  const { database, asked } = countedDatabase(env.DB);
-  const context = createExecutionContext();
-  const answer = await worker.fetch(new Request(await addressOf(path, SHOP)), { ...env, DB: database }, context);
-  expect(answer.status).toBe(path === "/nowhere" ? 404 : 200);
-  await answer.text();
-  await waitOnExecutionContext(context);
-  const said = JSON.stringify(asked);
-  expect(asked.statements, said).toBeLessThanOrEqual(statements ?? MOST_STATEMENTS);
-  expect(asked.roundTrips, said).toBeLessThanOrEqual(MOST_ROUND_TRIPS);
-});
+it.each(Object.values(PAGES))(
+  "$path asks for little, and for most of it at once",
+  async ({ path, statements, roundTrips }) => {
+    await visit("/", SHOP);
+    const { database, asked } = countedDatabase(env.DB);
+    const context = createExecutionContext();
+    const answer = await worker.fetch(new Request(await addressOf(path, SHOP)), { ...env, DB: database }, context);
+    expect(answer.status).toBe(path === "/nowhere" ? 404 : 200);
+    await answer.text();
+    await waitOnExecutionContext(context);
+    const said = JSON.stringify(asked);
+    expect(asked.statements, said).toBeLessThanOrEqual(statements ?? MOST_STATEMENTS);
+    expect(asked.roundTrips, said).toBeLessThanOrEqual(roundTrips ?? MOST_ROUND_TRIPS);
+  },
+);

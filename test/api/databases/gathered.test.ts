@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { typed } from "../../../app/database";
+import { gateBehind } from "../../../app/sql/gate";
 import { gathered } from "../../../app/sql/gathered";
 import { locations, suppliers } from "../../../drizzle/schema";
 import { countedDatabase } from "../../support/counted-database";
@@ -92,4 +93,78 @@ it("lets what writes go as it was asked for", async () => {
   ]);
   expect([one?.results, gone?.meta.changes, asked.roundTrips]).toEqual([[{ one: 1 }], 1, 3]);
   await expect(database.prepare("SELECT 1 AS one").first("two")).rejects.toThrow("two");
+});
+
+describe("behind a gate", () => {
+  function behind(place: number) {
+    const { database, asked } = countedDatabase(env.DB);
+    const question = database.prepare("SELECT id FROM locations WHERE shop_id = 1 AND id = ?").bind(place);
+    const gate = gateBehind(database, question, (row) => row?.id === 11);
+    return { database: gathered(database, gate), gate, asked };
+  }
+  const ADDED = `${SUPPLIER} (13, 1, 'Bolt', 'EUR', 1, 1)`;
+  const suppliers13 = () => env.DB.prepare("SELECT COUNT(*) AS n FROM suppliers WHERE id = 13").first("n");
+
+  /** Statements and round trips of each of those; what `exec` does is not counted. */
+  const COUNTED = [
+    ...[
+      [2, 1],
+      [2, 2],
+      [2, 2],
+      [2, 1],
+      [2, 2],
+      [2, 2],
+      [3, 2],
+      [1, 1],
+    ],
+  ];
+  /** All ways of asking. */
+  const everyWay = (database: D1Database) => [
+    () => database.prepare("SELECT 1 AS one").first("one"),
+    () => database.prepare("SELECT 1 AS one").raw(),
+    () => database.prepare("SELECT 1 AS one").run(),
+    () => database.batch([database.prepare("SELECT 1 AS one")]),
+    () => database.prepare(ADDED).run(),
+    () => database.prepare(`${SUPPLIER} (?, 1, 'Bolt', 'EUR', 1, 1) RETURNING id`).bind(13).first("id"),
+    () => database.batch([database.prepare("SELECT 1 AS one"), database.prepare(ADDED)]),
+    () => database.exec(ADDED),
+  ];
+
+  it("goes what opens it with the first reads, and by itself before what writes", async () => {
+    const reading = behind(11);
+    expect(await reading.database.prepare("SELECT 1 AS one").first("one")).toBe(1);
+    expect(reading.asked).toMatchObject({ statements: 2, roundTrips: 1 });
+    expect(await reading.database.prepare("SELECT 2 AS two").first("two")).toBe(2);
+    expect([await reading.gate.isOpen(), reading.asked.roundTrips]).toEqual([true, 2]);
+
+    for (const way of everyWay(reading.database).keys()) {
+      const { database, asked } = behind(11);
+      await everyWay(database)[way]?.();
+      expect([way, asked.statements, asked.roundTrips]).toEqual([way, ...(COUNTED[way] ?? [])]);
+      await env.DB.exec("DELETE FROM suppliers WHERE id = 13");
+    }
+  });
+
+  it("is nobody answered, and nothing written, where it stays shut", async () => {
+    for (const way of everyWay(env.DB).keys()) {
+      const { database, gate } = behind(12);
+      let answers = 0;
+      void everyWay(database)
+        [way]?.()
+        .finally(() => answers++);
+      expect(await gate.answered).toBe(false);
+      void everyWay(database)[0]?.().finally(() => answers++);
+      expect([way, await suppliers13(), answers]).toEqual([way, 0, 0]);
+    }
+  });
+
+  it("is it shut where the first reads fail", async () => {
+    const { database, gate } = behind(11);
+    void database.prepare("SELECT abs(-9223372036854775808)").first();
+    expect(await gate.answered).toBe(false);
+  });
+
+  it("is it asked for where nothing is read", async () => {
+    expect([await behind(11).gate.isOpen(), await behind(12).gate.isOpen()]).toEqual([true, false]);
+  });
 });
