@@ -101,6 +101,8 @@ export default function SendOrder() {
   const order = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();
   const page = `/purchase-orders/${order.id}`;
+  // A banner is read out as it comes; what stands beside a field is not.
+  const refused = told?.refused ?? Object.values(told?.refusals ?? {})[0];
   return (
     <Page
       fullWidth
@@ -109,9 +111,9 @@ export default function SendOrder() {
       backAction={{ content: order.number, url: page }}
     >
       <BlockStack gap="400">
-        {told?.refused && (
+        {refused && (
           <Banner tone="critical" title={PAGE.notSent}>
-            <p>{told.refused}</p>
+            <p>{refused}</p>
           </Banner>
         )}
         {order.state === "sending" && <MayHaveBeenSent />}

@@ -204,7 +204,9 @@ describe("sending", () => {
 
   it("sends nothing without an address or a message, and says so beside the field", async () => {
     for (const wrong of [{ recipients: "" }, { recipients: "nobody" }, { message: " " }]) {
-      expect((await post({ ...MAIL, ...wrong })).status).toBe(200);
+      const answer = await post({ ...MAIL, ...wrong });
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toMatch(/role="alert"(?:(?!<form).)*It was not sent/s);
       expect(await state()).toBe("draft");
     }
     expect(await mails()).toEqual([]);
