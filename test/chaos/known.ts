@@ -18,13 +18,15 @@ export interface Known {
   at: number;
   moves: z.infer<typeof move>[];
   asked: z.infer<typeof asked>[];
+  /** Units between places. */
+  inTransit: number;
   /** Places with a number of their own. */
   stocked: number[];
 }
 
 export async function knownOf(variantId: number): Promise<Known> {
   const of = (sql: string) => env.DB.prepare(sql).bind(variantId);
-  const [moves, open, levels] = await env.DB.batch([
+  const [moves, open, levels, transit] = await env.DB.batch([
     of(`SELECT c.shopify_id AS place, m.delta, m.at, m.reason, w.created_at AS askedAt, iif(m.cause = 'shopify', m.recorded_at, NULL) AS toldAt FROM variants v
       JOIN movements m ON m.shop_id = v.shop_id AND m.inventory_item_id = v.inventory_item_id JOIN locations c ON c.id = m.location_id
       LEFT JOIN inventory_writes w ON w.id = m.write_id WHERE v.shopify_id = ?`),
@@ -33,10 +35,15 @@ export async function knownOf(variantId: number): Promise<Known> {
       WHERE v.shopify_id = ? AND CAST(f.value->>'item' AS INTEGER) = v.inventory_item_id`),
     of(`SELECT c.shopify_id AS place FROM variants v JOIN levels l ON l.shop_id = v.shop_id AND l.inventory_item_id = v.inventory_item_id
       JOIN locations c ON c.id = l.location_id WHERE v.shopify_id = ? AND l.deleted_at IS NULL AND l.available IS NOT NULL`),
+    of(`SELECT COALESCE(SUM(iif(m.kind = 'shipped', x.accepted, -x.accepted - x.damaged)), 0) AS units FROM variants v
+      JOIN transfer_lines l ON l.shop_id = v.shop_id AND l.variant_id = v.id JOIN transfer_move_lines x ON x.line_id = l.id
+      JOIN transfer_moves m ON m.id = x.move_id WHERE v.shopify_id = ? AND NOT EXISTS (SELECT 1 FROM transfer_move_lines y JOIN transfer_moves s ON s.id = y.move_id AND s.kind = 'shipped'
+        JOIN inventory_writes w ON w.idempotency_key = 'transfer/' || y.id AND w.state = 'refused' WHERE y.line_id = l.id)`),
   ]);
   return {
     at: Date.now(),
     ...withTold(z.array(move).parse(moves?.results), z.array(asked).parse(open?.results)),
+    inTransit: z.tuple([z.object({ units: z.number() })]).parse(transit?.results)[0].units,
     stocked: z
       .array(z.object({ place: z.number() }))
       .parse(levels?.results)
@@ -73,6 +80,6 @@ export function thereAt({ moves, asked }: Known, place: number, scannedAt: numbe
   return sum(here(moves).filter((each) => each.at <= scannedAt || ours(each))) + sum(here(asked).filter(ours));
 }
 
-/** What the shop had of it in all places, with what was received and had not come into stock. */
-export const inStock = ({ moves, asked }: Known): number =>
-  sum(moves) + sum(asked.filter(({ key }) => key.startsWith("receipt/")));
+/** What the shop had of it in all places and between them, with what was received and had not come into stock. */
+export const inStock = ({ moves, asked, inTransit }: Known): number =>
+  sum(moves) + sum(asked.filter(({ key }) => /^(receipt|transfer)\//.test(key))) + inTransit;

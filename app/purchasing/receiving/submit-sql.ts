@@ -1,4 +1,5 @@
 import { cells } from "../../sql/cells-sql";
+import { neverLeft } from "../../stock/transfers/moves-sql";
 import { PENDING } from "../../stock/writes/pending-sql";
 import { rateOf } from "../costs/rate-sql";
 import { receivedOf } from "../orders/order-sums-sql";
@@ -145,7 +146,7 @@ CROSS JOIN inventory_writes w ON w.shop_id = n.shop_id AND w.idempotency_key = '
 WHERE ${SUBMITTED_FORM} ON CONFLICT DO NOTHING`;
 
 /**
- * Notes beside each line of the receipt how many units of the variant were here before, at all locations and on their way into
+ * Notes beside each line of the receipt how many units of the variant were here before, at all locations, between them and on their way into
  * stock, and what Shopify then said that one costs. Whenever an average is made anew, it follows from these and the receipts.
  */
 export const STOCK_NOTED = `
@@ -154,8 +155,10 @@ UPDATE receipt_lines SET
   stock_before = (
     SELECT COALESCE((SELECT SUM(e.available) FROM levels e
         WHERE e.shop_id = v.shop_id AND e.inventory_item_id = v.inventory_item_id AND e.deleted_at IS NULL), 0)
-      + COALESCE((SELECT SUM(i.quantity) FROM incoming i WHERE i.shop_id = v.shop_id AND i.variant_id = v.id AND i.source = 'receipt'
-          AND NOT EXISTS (SELECT 1 FROM pending d WHERE d."key" = 'receipt/' || i.source_id AND d.told_at IS NOT NULL)), 0)
+      + COALESCE((SELECT SUM(i.quantity) FROM incoming i WHERE i.shop_id = v.shop_id AND i.variant_id = v.id
+          AND i.source IN ('receipt', 'transfer', 'transfer_move') AND NOT EXISTS (SELECT 1 FROM pending d
+            WHERE d."key" = iif(i.source = 'receipt', 'receipt/', 'transfer/') || i.source_id AND i.source <> 'transfer' AND d.told_at IS NOT NULL)
+          AND NOT (i.source = 'transfer' AND ${neverLeft("i.shop_id", "i.source_id")})), 0)
     FROM purchase_order_lines l CROSS JOIN variants v ON v.shop_id = l.shop_id AND v.id = l.variant_id
     WHERE l.shop_id = receipt_lines.shop_id AND l.id = receipt_lines.line_id),
   cost_before = (

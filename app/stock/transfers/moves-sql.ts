@@ -30,10 +30,14 @@ export const RECEIVE = begun(
     WHERE l.id IS NULL OR f.value->>'accepted' + f.value->>'damaged' > ${IN_TRANSIT})`,
 );
 
-/** SQL: Shopify refused to take the units of a line `l` out of where they were shipped: they are still there. */
-const NEVER_LEFT = `EXISTS (SELECT 1 FROM transfer_move_lines y CROSS JOIN transfer_moves s ON s.shop_id = y.shop_id AND s.id = y.move_id AND s.kind = 'shipped'
+/** SQL: Shopify refused to take the units of a transfer's line out of where they were shipped: they are still there. */
+export const neverLeft = (
+  shop: string,
+  line: string,
+) => `EXISTS (SELECT 1 FROM transfer_move_lines y CROSS JOIN transfer_moves s ON s.shop_id = y.shop_id AND s.id = y.move_id AND s.kind = 'shipped'
     CROSS JOIN inventory_writes w ON w.shop_id = y.shop_id AND w.idempotency_key = 'transfer/' || y.id AND w.state = 'refused'
-    WHERE y.shop_id = l.shop_id AND y.line_id = l.id)`;
+    WHERE y.shop_id = ${shop} AND y.line_id = ${line})`;
+const NEVER_LEFT = neverLeft("l.shop_id", "l.id");
 
 /** Cancelling what was shipped is receiving it back where it came from: not of what Shopify still holds there, and came all the same. */
 export const CANCEL = begun(

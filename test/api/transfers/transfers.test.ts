@@ -8,6 +8,7 @@ import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
 import { deliver, first, Recorder, SHOP } from "../../support/shopify";
+import { formOf, givenOrder, submit } from "../purchasing/receiving-shop";
 import {
   availableIn,
   BLUE,
@@ -457,4 +458,32 @@ it("is no other shop's", async () => {
   const { findTransfer } = await import("../../../app/stock/transfers/transfers.server");
   expect(await findTransfer(env.DB, other, id)).toBeUndefined();
   expect(await postTransferAgain(env.DB, other, id, lines[0]?.id ?? 0, soon())).toBeNull();
+});
+
+it("counts as the shop's own what is between its places, in the average cost of what comes meanwhile", async () => {
+  const noted = async () => {
+    const { orderId, ids } = await givenOrder([[0, 1, 4_00]]);
+    await submit(orderId, formOf([[ids[0] ?? 0, 1]]), soon());
+    return (await first<{ units: number }>("SELECT stock_before AS units FROM receipt_lines ORDER BY id DESC"))?.units;
+  };
+  await env.DB.exec(
+    "INSERT INTO suppliers (id, shop_id, name, currency, created_at, updated_at) VALUES (12, 1, 'Clayworks', 'USD', 1, 1)",
+  );
+  const { id, lines } = await givenDraft([[RED, 6]]);
+  const [line] = lines;
+  const at = [await noted()];
+  await ship(id);
+  at.push(await noted());
+  await sendWrites(shopify);
+  at.push(await noted());
+  await receive(id, [[line?.id ?? 0, 3, 1]]);
+  at.push(await noted());
+  await sendWrites(shopify);
+  at.push(await noted());
+  await cancel(id);
+  at.push(await noted());
+  await sendWrites(shopify);
+  at.push(await noted());
+  // One more each time, and one less by what was damaged on the way.
+  expect(at).toEqual([20, 21, 22, 22, 23, 24, 25]);
 });
