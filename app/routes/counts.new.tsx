@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Card, Page } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Page } from "@shopify/polaris";
 import { listKnownLocations } from "../catalog/known-locations.server";
 import { listProductTypes } from "../catalog/types/product-types.server";
 import { dayOf } from "../days/calendar";
@@ -15,7 +15,6 @@ import { listVariantsOf } from "../suppliers/terms.server";
 import { listVendors } from "../suppliers/vendors/vendors.server";
 import { CountFields } from "../ui/counts/count-fields";
 import { PAGES } from "../ui/counts/words";
-import { CreateButton } from "../ui/create-button";
 
 export const meta: MetaFunction = () => [{ title: PAGES.new }];
 
@@ -68,7 +67,13 @@ export default function NewCount() {
           <Card>
             <CountFields {...choices} refusals={answer?.refusals ?? {}} />
           </Card>
-          <CreateButton saving={saving}>{PAGES.create}</CreateButton>
+          <div className="BesideCards">
+            <InlineStack align="end">
+              <Button submit variant="primary" loading={saving}>
+                {PAGES.create}
+              </Button>
+            </InlineStack>
+          </div>
         </BlockStack>
       </Form>
     </Page>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Page } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
 import { filtersSchema } from "../outbound/endpoints/filters";
 import { parseEndpoint } from "../outbound/endpoints/form/endpoint-form";
 import { FORMATS } from "../outbound/formats/table";
@@ -10,7 +10,6 @@ import { formTokenIn, newFormToken } from "../requests/form-token";
 import { endpointChoices } from "../requests/outbound/endpoint-choices.server";
 import { addEndpoint } from "../session/endpoints/changes.server";
 import { keeperOf } from "../session/endpoints/keeper.server";
-import { CreateButton } from "../ui/create-button";
 import { EndpointFields } from "../ui/endpoints/endpoint-fields";
 import { NewSecret } from "../ui/endpoints/new-secret";
 import { PAGES } from "../ui/endpoints/words";
@@ -52,7 +51,13 @@ export default function NewEndpoint() {
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="400">
           <EndpointFields values={BLANK} {...choices} refusals={answer?.refusals ?? {}} />
-          <CreateButton saving={saving}>{PAGES.add}</CreateButton>
+          <div className="BesideCards">
+            <InlineStack align="end">
+              <Button submit variant="primary" loading={saving}>
+                {PAGES.add}
+              </Button>
+            </InlineStack>
+          </div>
         </BlockStack>
       </Form>
     </Page>

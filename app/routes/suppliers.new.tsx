@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Page } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
 import { parsedTogether } from "../forms/parsed";
 import { saveSupplier } from "../replenishment/decisions/suppliers.server";
 import { parseRule } from "../replenishment/rules/form";
@@ -12,7 +12,6 @@ import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { parseSupplier } from "../suppliers/details";
 import { NO_DETAILS } from "../suppliers/supplier";
-import { CreateButton } from "../ui/create-button";
 import { SupplierFields } from "../ui/suppliers/supplier-fields";
 import { PAGES } from "../ui/suppliers/words";
 
@@ -50,7 +49,13 @@ export default function NewSupplier() {
             inherited={effectiveRule([{ origin: "shop", rule: shopRule }])}
             refusals={answer?.refusals ?? {}}
           />
-          <CreateButton saving={saving}>{PAGES.add}</CreateButton>
+          <div className="BesideCards">
+            <InlineStack align="end">
+              <Button submit variant="primary" loading={saving}>
+                {PAGES.add}
+              </Button>
+            </InlineStack>
+          </div>
         </BlockStack>
       </Form>
     </Page>

@@ -1,10 +1,9 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { Banner, BlockStack, Card, InlineError, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { Refusals } from "../../forms/parsed";
 import { quantityField, supplierField } from "../../purchasing/dropship/choices";
 import { type DropshipLine, leftToAsk, type Sale } from "../../purchasing/dropship/sale";
-import { CreateButton } from "../create-button";
 import { EmptyList } from "../empty-list";
 import { Choice, TextInput } from "../form-fields";
 import { ListTable } from "../list-table";
@@ -80,9 +79,13 @@ export const DropshipForm = ({
           {DROPSHIP.dropshipForm.theOrdersPaperNames(sale.name)}
         </Text>
         {refusals.lines && <InlineError fieldID="lines" message={refusals.lines} />}
-        <CreateButton saving={saving} disabled={lines.length === 0 || suppliers.length === 0}>
-          {DROPSHIP.dropshipForm.createDrafts}
-        </CreateButton>
+        <div className="BesideCards">
+          <InlineStack align="end">
+            <Button submit variant="primary" loading={saving} disabled={lines.length === 0 || suppliers.length === 0}>
+              {DROPSHIP.dropshipForm.createDrafts}
+            </Button>
+          </InlineStack>
+        </div>
       </BlockStack>
     </Form>
   );
