@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import words from "../../scripts/stand-ins/polaris-words.json";
 
@@ -56,4 +56,19 @@ test("What comes on demand closes for the reasons that Polaris knows, and its fi
   const standIn = readFileSync("scripts/stand-ins/polaris-on-demand.mjs", "utf8");
   expect(reasons).toHaveLength(4);
   expect(reasons.filter((reason) => !standIn.includes(reason))).toEqual([]);
+});
+
+test("What stands in for Polaris's keys has each that its parts ask for", async () => {
+  const load = (file: string): Promise<{ Key: Record<string, number> }> => import(/* @vite-ignore */ resolve(file));
+  const [{ Key: ours }, { Key: all }] = await Promise.all([
+    load("scripts/stand-ins/polaris-keys.mjs"),
+    load(join(POLARIS, "build/esm/types.js")),
+  ]);
+  const esm = join(POLARIS, "build/esm");
+  const files = readdirSync(esm, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
+  const asked = files.flatMap((file) =>
+    [...readFileSync(join(esm, file), "utf8").matchAll(/\bKey\.(\w+)/g)].map(([, name = ""]) => name),
+  );
+  expect(new Set(asked)).toEqual(new Set(Object.keys(ours)));
+  expect(all).toMatchObject(ours);
 });
