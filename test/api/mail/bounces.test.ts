@@ -45,7 +45,7 @@ async function mailed(environment: object) {
   const sent = await sendOrder(
     ...[env.DB, { id: 1, domain: SHOP, timeZone: "UTC" }],
     {
-      ...{ order: { id: 12, number: "PO-12", version: 0 }, mail: MAIL, recipients: ["orders@supplier.example"] },
+      ...{ order: { id: 12, number: "PO-12", version: 1 }, mail: MAIL, recipients: ["orders@supplier.example"] },
       ...{ paper: new Uint8Array([1]), replyTo: null },
     },
     (mail, key) => handOver(way, mail, key),
