@@ -1,6 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { forgetSeen } from "../../app/session/visit.server";
 import worker from "../page-worker";
 import { countedDatabase } from "../support/counted-database";
 import { alertRow, givenShop, overviewRow } from "./rows";
@@ -10,6 +11,7 @@ const SHOP = "one.myshopify.com";
 const OTHER = "two.myshopify.com";
 
 beforeEach(async () => {
+  forgetSeen();
   await givenShop(1, SHOP);
   await givenShop(2, OTHER);
   await env.DB.batch([1, 2, 3].map((id) => overviewRow(1, id, { available: 10 })));
