@@ -99,7 +99,7 @@ order_news AS (
 
 /**
  * Of what Shopify told or we wrote: a first look and a comparison are no change of stock. Where an item is stocked no more none is
- * left, which is not to have run out.
+ * left, which is not to have run out. What was told before its variant was known, and is told again, is no news once the level has moved on.
  */
 const STOCK_NEWS = `
 stock_news AS (
@@ -121,6 +121,8 @@ stock_news AS (
   CROSS JOIN (SELECT 'stock.adjusted' AS type UNION ALL SELECT 'stock.out') k
   WHERE o.type IN ('stock.adjusted', 'stock.ended') AND NOT o.importing AND m.cause IN ('shopify', 'adjustment')
     AND m.delta <> 0 AND (m.available_after IS NOT NULL OR o.type = 'stock.ended')
+    AND NOT EXISTS (SELECT 1 FROM movements n WHERE n.shop_id = m.shop_id AND n.inventory_item_id = m.inventory_item_id
+      AND n.location_id = m.location_id AND n.at >= m.at AND n.id > m.id)
     AND (k.type = 'stock.adjusted' OR (m.available_after <= 0 AND m.available_after - m.delta > 0 AND NOT COALESCE(q.sell_out, 0)))
 )`;
 

@@ -136,6 +136,12 @@ describe("alerts", () => {
   });
 });
 
+it("tells nothing of stock from before its product was known, told once more, after what it has come to since", async () => {
+  const first = level(0, 12);
+  await deliver(first, product(1), level(2, 9), first);
+  expect((await dataOf("stock.adjusted")).map(({ available }) => available)).toEqual([9]);
+});
+
 describe("stock", () => {
   beforeEach(() => deliver(product(0)));
 
