@@ -10,7 +10,7 @@ const { resolve } = createRequire(import.meta.url);
  * React encodes each name and each text by itself, and hands a page on in pieces of 512 bytes. Here it puts the page
  * together as text and encodes it once: what takes a piece, what hands on, and what makes bytes of a text are ours.
  * Pieces are added to a text as they come, since a list of ten thousand takes longer to join. Each stretch is named by
- * where it begins and what follows on it, and stands there so often. /
+ * where it begins and what follows on it, and stands there so often.
  */
 const DRAWING = [
   [

@@ -56,7 +56,7 @@ const SCHEDULE: Record<string, Work[]> = {
   /**
    * Each minute: levels in doubt, jobs and writes that stand still, averages that nobody came to make, costs that
    * Shopify is to hold, alerts to tell at once, mail to hand over, words to be made, shops whose token Shopify may take
-   * again, events that should have been sent, topics whose deliveries come late, writes that wait. /
+   * again, events that should have been sent, topics whose deliveries come late, writes that wait.
    */
   "* * * * *": [
     ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, makeDueAverages, writeNewCosts, tellAlertsAtOnce],

@@ -28,7 +28,7 @@ const VENDOR = cells({ nameFolded: "value", vendor: "value", folded: "value", st
 
 /**
  * Suppliers as they shall be, whole: 4 statements. `takenBack`: no longer put away. One without an id is new, unless
- * the shop has its name already. A vendor that another supplier has stays there. /
+ * the shop has its name already. A vendor that another supplier has stays there.
  */
 export function supplierChanges(
   database: D1Database,

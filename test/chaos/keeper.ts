@@ -112,7 +112,7 @@ const adjusting = z.object({
 
 /**
  * Somebody who works in the app by its API while everything fails: orders, receives, splits, sends back, takes back,
- * moves, counts. What was answered stands in books of their own, which nothing of the app's was read into. /
+ * moves, counts. What was answered stands in books of their own, which nothing of the app's was read into.
  */
 export class Keeper {
   readonly orders: Order[] = [];

@@ -20,7 +20,7 @@ interface Cursor {
 /**
  * After the shop's time zone changed every sale moves to the day it has there, and so do what was seen of the stock and
  * a variant's first day; after its rules of what counts as sold did, every day is summed anew. Some variants a step,
- * plans with them; forecasts after the last. /
+ * plans with them; forecasts after the last.
  */
 export const rebuildDays: JobStep = async (context) => {
   const { database, shop, job, now } = context;

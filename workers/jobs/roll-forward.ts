@@ -12,7 +12,7 @@ import type { JobStep } from "./job";
 
 /**
  * Forecasts and plans every variant anew, but for what stands still when the day has turned: when the shop's day has
- * turned, and when something for all of them has changed. What is kept for a number of days goes on the way. /
+ * turned, and when something for all of them has changed. What is kept for a number of days goes on the way.
  */
 export const rollForward: JobStep = async ({ database, shop, job, now }) => {
   // What was begun before the shop uninstalled is of a day long gone: the import plans all anew.

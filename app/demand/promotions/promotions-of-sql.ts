@@ -3,7 +3,7 @@ import { numberOf } from "./marked-stretches-sql";
 /**
  * SQL: a promotion `m` is one of the variant `v`: of the whole shop, of its vendor, of its type, of its product or its
  * own. The shop stands in each arm, so that each is looked up by itself: left to choose, SQLite reads all promotions of
- * the shop. /
+ * the shop.
  */
 export const ITS_PROMOTIONS = `(${[
   ["shop", "0"],

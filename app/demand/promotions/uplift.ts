@@ -3,7 +3,7 @@ import type { PromotionLevel } from "./promotion";
 
 /**
  * Days to come on which more sells than usual, for the whole shop, a vendor, a product type, products or variants. Once
- * they are past they are left out as a promotion's are. /
+ * they are past they are left out as a promotion's are.
  */
 export type Uplift = MarkedDays & {
   name: string;

@@ -7,7 +7,7 @@ import { oldestKeptDay } from "./retention";
 
 /**
  * The sales of some variants, counted on the days of this zone by what the shop leaves out today: three statements for
- * one batch. Days whose lines are not all kept stay as they were summed. /
+ * one batch. Days whose lines are not all kept stay as they were summed.
  */
 export function daysRebuilt(
   database: D1Database,

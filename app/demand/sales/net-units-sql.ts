@@ -13,7 +13,7 @@ export const WAS_DELETED = `d.shop_id = l.shop_id AND d.order_id = l.order_id AN
  * both are asked: the body's own remainder and the quantity less all refunds that are known. Where the shop counts
  * refunds that put nothing back as sold, those are added again. A cancelled order sold nothing, or, where the shop
  * counts it, all that was ordered: cancelling takes the lines back, so that their remainder says nothing of what was
- * wanted. /
+ * wanted.
  */
 export const SOLD_UNITS = `CASE
   WHEN l.test OR EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED}) THEN 0

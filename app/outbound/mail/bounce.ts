@@ -34,7 +34,7 @@ const short = z.string().transform((text) => text.slice(0, LONGEST));
 /**
  * https://resend.com/docs/webhooks/emails: `bounced`, and, where the mail never left, `failed` and `suppressed` (the
  * address is on a list of those that nothing reaches). Tags come back by their names; as a list, as they were sent,
- * they are read too. /
+ * they are read too.
  */
 const resend = z
   .object({

@@ -14,7 +14,7 @@ type OrdersNamed = { ids?: number[]; numbers?: string[] };
  * What follows any change of orders, their lines or receipts, to stand after it in its batch: sums and state, what is
  * on its way, events, the plans of the variants, and which averages are due. 9 statements, and one where something may
  * have come. All of it is made from the rows, so that a second time changes nothing. `variants`: local ids of the
- * orders' lines, those taken off too. /
+ * orders' lines, those taken off too.
  */
 export function orderChange(
   database: D1Database,

@@ -79,7 +79,7 @@ const unanswered = (receipt: string) => `EXISTS (
  * Counter entries of a receipt: rejected later, sent back, or the whole of it taken back. They stand by themselves only
  * where no sum would fall below zero, nor more have gone back than was bad, nor more would leave the shelf than Shopify
  * has put there. ?4 what each line adds: rows of ENTRY; ?5 the receipt that is taken back, or null; ?6 received-on day,
- * ?7 note, ?8 who, ?9 now. /
+ * ?7 note, ?8 who, ?9 now.
  */
 export const COUNTERED = `
 INSERT INTO receipts (shop_id, order_id, state, received_day, note, rate, currency, form_token, reverses, created_by, created_at, submitted_at)

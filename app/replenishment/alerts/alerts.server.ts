@@ -6,7 +6,7 @@ import { TOUCHED } from "../touched-sql";
 /**
  * Opens, closes and reopens alerts as the plans of the touched variants say. One episode is one alert; what becomes of
  * it is announced after this. One statement: a row without an id opens an alert unless one is open there, a row with an
- * id changes that one. /
+ * id changes that one.
  */
 export const alertChanges = (database: D1Database, scope: string, now: number) =>
   database.prepare(ALERTS).bind(scope, now);

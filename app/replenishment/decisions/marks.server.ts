@@ -6,7 +6,7 @@ const AFTER_ALL = 1e9;
 /**
  * Marks of days, the latest first, with the name of the first that each is for; `of` is null for the shop, vendors and
  * product types, and where that is gone from Shopify. At most `limit`, nearest to the cursor first, and how many rows
- * that read. /
+ * that read.
  */
 export async function marksNear<Row>(
   database: D1Database,

@@ -28,7 +28,7 @@ export type DemandInput = {
 /**
  * Of the touched variants that are not gone: 4 statements in one round trip. `today` is the day up to which days count:
  * the engine leaves it out, and what is told of it here is of today's plans. `since`, where given: what was sold and
- * seen before that day is not asked for. /
+ * seen before that day is not asked for.
  */
 export async function listDemandInputs(
   database: D1Database,

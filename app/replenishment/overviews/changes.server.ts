@@ -64,7 +64,7 @@ const STANDS = ["low", '"out"'];
 /**
  * What changes least, and so leaves least to write, stands first. By `overviews_tracked`: figures, and no step of those
  * that lists are sorted by. By `overviews_available`: cover's, too. By `overviews_risk`: what a sale or a level
- * changes, but for a variant of which sales are at risk. By `overviews_sorted`: that too. /
+ * changes, but for a variant of which sales are at risk. By `overviews_sorted`: that too.
  */
 const SETTLED = [
   {

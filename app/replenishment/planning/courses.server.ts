@@ -24,7 +24,7 @@ const MOST_AT_ONCE = 500_000;
  * What was made of these variants' days is kept, to be gone on from: as many statements as it takes, to stand before
  * the plans of their batch. Between reading and writing something may happen to a day: so it is kept only where the
  * plan is of an earlier day, since whatever changes days plans their variant in its batch; an import, which does not,
- * goes through all of the shop's days at its end. What is too long for one statement is not kept. /
+ * goes through all of the shop's days at its end. What is too long for one statement is not kept.
  */
 export const coursesKept = (database: D1Database, shopId: number, today: number, courses: Course[]) =>
   atOnce(courses).map((some) => database.prepare(KEPT).bind(shopId, COURSE.json(some), today));

@@ -81,7 +81,7 @@ export async function changeEndpoint(
 /**
  * Another secret, which is in this answer and in none after it, but to the same request sent again: what was replaced
  * since `begunAt` with an overlap is told once more, since a second one would end the secret that the receiver has. The
- * old one signs beside it for `overlapMs`. /
+ * old one signs beside it for `overlapMs`.
  */
 export async function regenerateSecret(
   { database, ring, world }: Keeper,

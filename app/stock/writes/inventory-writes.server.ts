@@ -240,7 +240,7 @@ const KEY_OF_POSTING = "iif(source = 'receipt', 'receipt/', 'transfer/') || sour
 
 /**
  * What came by a receipt or a transfer is on its way into stock until its write has an answer; what was shipped, out of
- * it. Of one write; one statement, to stand before the plans that follow. /
+ * it. Of one write; one statement, to stand before the plans that follow.
  */
 export const postingEnded = (
   database: D1Database,

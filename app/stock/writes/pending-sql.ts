@@ -3,7 +3,7 @@ import { UNDER_WAY } from "../comparison/level-comparison";
 /**
  * SQL: the movements `m` that the change `f` of the write `w` may have made, of which Shopify's delivery came and its
  * answer did not: since about when it was asked for, of as many units, and of no write that is known. `place`: the
- * location's local id. /
+ * location's local id.
  */
 export const movementsToldOf = (place: string) => `movements m WHERE m.shop_id = ?1
     AND m.inventory_item_id = CAST(f.value->>'item' AS INTEGER) AND m.location_id = ${place} AND m.at >= w.created_at - ${UNDER_WAY}
@@ -12,7 +12,7 @@ export const movementsToldOf = (place: string) => `movements m WHERE m.shop_id =
 /**
  * SQL: writes under way. The states are those of the index; one that is uncertain shows in the ledger if it was made.
  * `told_at`: when Shopify made it, where that stands in the ledger already; of several alike each has a movement of its
- * own. ?1 shop. /
+ * own. ?1 shop.
  */
 export const PENDING = `
 pending AS MATERIALIZED (

@@ -15,7 +15,7 @@ export interface DraftSaving {
 
 /**
  * Keeps a count as a draft once nobody has counted for a moment (ms); who leaves before that is asked. `counts` is what
- * a draft is compared by, "" for nothing; `action` the address that keeps it, where that is not the page's own. /
+ * a draft is compared by, "" for nothing; `action` the address that keeps it, where that is not the page's own.
  */
 export function useDraftSaving(
   fields: Record<string, string>,

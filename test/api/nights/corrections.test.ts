@@ -26,7 +26,7 @@ const DAY = 86_400_000;
 const TODAY = Math.floor(Date.now() / DAY);
 /**
  * The first night goes through all days, the second goes on from what it kept. Of the two variants it makes the second
- * from its days as well, since its day is odd: what is corrected is the first one's. /
+ * from its days as well, since its day is odd: what is corrected is the first one's.
  */
 const FIRST = TODAY + 1 + ((TODAY + 1) % 2);
 const SECOND = FIRST + 1;

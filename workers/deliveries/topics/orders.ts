@@ -57,7 +57,7 @@ const readOrder = readerOf(
 /**
  * The fields that an order's body is asked for: ids, times, counts, the number that the shop gave it, and where it came
  * from: of its tags only prints are kept. No word that a buyer wrote is among them. Shopify's pages show no field two
- * deep, as a fulfilment's lines are: a body that leaves them out has its order read. /
+ * deep, as a fulfilment's lines are: a body that leaves them out has its order read.
  */
 const ORDER_FIELDS = [
   "id",

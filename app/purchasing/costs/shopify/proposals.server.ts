@@ -6,7 +6,7 @@ const { json, cell } = cells({ variantId: "value", token: "value", cost: "value"
 /**
  * New averages that Shopify is to hold, by the shop's setting: 2 statements, while they are due by the same token. What
  * it holds already, and what was proposed last of a variant since the shop was installed, is not proposed again; what
- * is still open and differs is superseded. As much in a currency that the shop had before differs. /
+ * is still open and differs is superseded. As much in a currency that the shop had before differs.
  */
 export function costsProposed(
   database: D1Database,

@@ -49,7 +49,7 @@ export const tiedUpBy = (valued: Valued) => (standingBy(valued) === "overstocked
 /**
  * What acting is worth, in minor units: sales at risk a day where it is lacking, the stock beyond plenty at cost. Of
  * overstock to the first digit alone, since each entry of the indexes that are sorted by it would else move with each
- * unit; those alike are sorted by what they tie up. /
+ * unit; those alike are sorted by what they tie up.
  */
 export function worthOf(valued: Valued) {
   const { orders, moves, soon, lostUnits, price } = valued;
