@@ -50,6 +50,16 @@ it("goes for good when it is put away, with the import still in sight", async ()
   expect(await home(OTHER)).toContain("0 of 5 done");
 });
 
+it("leaves the guide and the figures alone while all is read once more", async () => {
+  await env.DB.batch([overviewRow(1, 1), ...[done.leadTimes, done.suppliers].map((sql) => env.DB.prepare(sql))]);
+  await env.DB.exec(
+    `UPDATE jobs SET state = 'running', cursor = '{"phase":"locations","isRepeat":true}', counts = '{}' WHERE shop_id = 1`,
+  );
+  const text = await home();
+  expect(text).toContain("3 of 5 done");
+  expect(text).not.toContain("You can leave this page");
+});
+
 it("takes the lead time as looked at when the defaults are kept, and plans nothing anew for that", async () => {
   const fields = {
     velocityWindow: "30",
