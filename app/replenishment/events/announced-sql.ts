@@ -184,12 +184,13 @@ export const { json: occasionsInJson, cell } = cells({
 });
 
 /**
- * ?1 is the scope that TOUCHED reads, ?2 the time, ?3 the occasions: none of a shop that nobody hears. D1 takes at most 5 terms in a
- * compound SELECT, so each kind of news is a table of its own.
+ * ?1 is the scope that TOUCHED reads, ?2 the time, ?3 the occasions, each once though a batch tells it twice, or in the parts of a
+ * long order: none of a shop that nobody hears. D1 takes at most 5 terms in a compound SELECT, so each kind of news is a table of
+ * its own.
  */
 export const ANNOUNCED = announcement(`${TOUCHED},
 occasion AS MATERIALIZED (
-  SELECT s.id AS shop_id, s.currency, ${cell.type} AS type, ${cell.id} AS subject,
+  SELECT DISTINCT s.id AS shop_id, s.currency, ${cell.type} AS type, ${cell.id} AS subject,
     ${cell.locationId} AS location, ${cell.updatedAt} AS at,
     ${firstImportRuns("s.id")} AS importing
   FROM ${factsOfLiveShops("?3")} WHERE s.unheard = 0

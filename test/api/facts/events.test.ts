@@ -260,6 +260,17 @@ describe("orders", () => {
     await again(...sent);
   });
 
+  it("are announced by their own units where they are told twice in one batch", async () => {
+    await deliver(product(0));
+    const lines = [{ quantity: 2 }, { variant_id: null, quantity: 1 }];
+    const cancelled_at = new Date(at(3)).toISOString();
+    const sent = [order(1, "orders/create", { lines }), order(3, "orders/cancelled", { lines, cancelled_at })];
+    await inOneBatch(...sent, ...sent);
+    for (const type of ["order.created", "order.cancelled"])
+      expect(await dataOf(type)).toMatchObject([{ units: 3, line_count: 2 }]);
+    await again(...sent);
+  });
+
   it("are announced as made though an edit of them came first", async () => {
     await deliver(product(0), order(2, "orders/updated"), order(1, "orders/create"));
     expect((await types()).filter((type) => type.startsWith("order."))).toEqual(["order.created"]);
