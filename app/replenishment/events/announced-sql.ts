@@ -74,13 +74,16 @@ product_news AS (
 
 const instant = (column: string) => `strftime('%Y-%m-%dT%H:%M:%SZ', ${column} / 1000, 'unixepoch')`;
 
-/** An order is as old as its sale (processed_at), and cancelled as of the version that says so. */
+/**
+ * An order is as old as its sale (processed_at), and cancelled as of the version that says so, though it is told as made only now.
+ * What is told of both at once was made before it was cancelled.
+ */
 const ORDER_NEWS = `
 order_news AS (
   SELECT o.shop_id, o.type, 'order/' || o.subject || iif(o.type = 'order.created', '/created', '/cancelled') AS key,
     json_object('order_id', CAST(o.subject AS TEXT), 'test', json(iif(MAX(l.test), 'true', 'false')),
       'created_at', ${instant("MAX(l.processed_at)")},
-      'cancelled_at', iif(o.type = 'order.cancelled', ${instant("MAX(l.updated_at)")}, NULL),
+      'cancelled_at', iif(MAX(l.cancelled), ${instant("MAX(l.updated_at)")}, NULL),
       'units', SUM(l.quantity), 'line_count', COUNT(*),
       'lines', json((SELECT json_group_array(json_object('line_id', CAST(t.line_id AS TEXT), 'variant_id', CAST(v.shopify_id AS TEXT),
           'product_id', CAST(v.product_id AS TEXT), 'name', iif(v.id IS NULL, NULL, ${fullTitle("p")}), 'sku', v.sku, 'vendor', p.vendor, ${SUPPLIER},
@@ -91,7 +94,7 @@ order_news AS (
         LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
         LEFT JOIN plans w ON ${WHOLE}
         LEFT JOIN locations c ON c.shop_id = t.shop_id AND c.id = t.location_id))) AS data,
-    2 AS rank, o.subject AS position
+    iif(o.type = 'order.created', 2, 3) AS rank, o.subject AS position
   FROM occasion o CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = o.shop_id AND l.order_id = o.subject
   WHERE o.type = 'order.created' OR (o.type = 'order.cancelled' AND l.cancelled)
   GROUP BY o.shop_id, o.type, o.subject
@@ -108,7 +111,7 @@ stock_news AS (
         'position', here.position, 'reorder_point', NULLIF(here.reorder_point, ${NO_REORDER_POINT}))
       ELSE json_object(${VARIANT}, ${LOCATION}, 'available', COALESCE(m.available_after, 0), 'available_before', COALESCE(m.available_after, 0) - m.delta,
         'change', m.delta, 'on_hand', NULL, 'reason', i.reason, 'cause', m.cause) END AS data,
-    iif(k.type = 'stock.out', 4, 3) AS rank, m.id AS position
+    iif(k.type = 'stock.out', 5, 4) AS rank, m.id AS position
   FROM occasion o
   CROSS JOIN locations c ON c.shop_id = o.shop_id AND c.shopify_id = o.location
   CROSS JOIN movements m ON m.shop_id = o.shop_id AND m.inventory_item_id = o.subject AND m.location_id = c.id AND m.at = o.at
@@ -140,7 +143,7 @@ alert AS MATERIALIZED (
 alert_news AS (
   SELECT a.shop_id, a.type, a.key,
     json_object('alert_id', CAST(a.id AS TEXT), ${VARIANT}, ${LOCATION}, ${PLANNED}, 'suggested', w.suggested) AS data,
-    iif(a.type = 'stock.low', 6, 5) AS rank, a.id AS position
+    iif(a.type = 'stock.low', 7, 6) AS rank, a.id AS position
   FROM alert a
   CROSS JOIN variants v ON v.shop_id = a.shop_id AND v.id = a.variant_id
   LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
@@ -162,7 +165,7 @@ reorder_news AS (
   SELECT a.shop_id, 'reorder.suggested' AS type, 'reorder/' || a.id AS key,
     json_object(${VARIANT}, ${LOCATION}, 'suggested', w.suggested, ${PLANNED}, 'safety_stock', CAST(ceil(k.safety_stock) AS INTEGER),
       'velocity', k.velocity, 'order_by', date(k.as_of_day * 86400, 'unixepoch')) AS data,
-    7 AS rank, a.id AS position
+    8 AS rank, a.id AS position
   FROM touched t
   CROSS JOIN variants v ON v.shop_id = t.shop_id AND v.id = t.variant_id
   CROSS JOIN plans w ON ${WHOLE} AND w.standing = 'low' AND NOT w.held_back

@@ -266,6 +266,7 @@ describe("orders", () => {
     const cancelled_at = new Date(at(3)).toISOString();
     const sent = [order(1, "orders/create", { lines }), order(3, "orders/cancelled", { lines, cancelled_at })];
     await inOneBatch(...sent, ...sent);
+    expect((await types()).filter((type) => type.startsWith("order."))).toEqual(["order.created", "order.cancelled"]);
     for (const type of ["order.created", "order.cancelled"])
       expect(await dataOf(type)).toMatchObject([{ units: 3, line_count: 2 }]);
     await again(...sent);
@@ -274,6 +275,15 @@ describe("orders", () => {
   it("are announced as made though an edit of them came first", async () => {
     await deliver(product(0), order(2, "orders/updated"), order(1, "orders/create"));
     expect((await types()).filter((type) => type.startsWith("order."))).toEqual(["order.created"]);
+  });
+
+  it("say that they are cancelled where they are told as made after that", async () => {
+    const cancelled = order(3, "orders/cancelled", { cancelled_at: new Date(at(3)).toISOString() });
+    await deliver(product(0), cancelled, order(1, "orders/create"));
+    const [made] = await dataOf("order.created");
+    const [ended] = await dataOf("order.cancelled");
+    expect(made.cancelled_at).toBe(new Date(at(3)).toISOString().replace(".000Z", "Z"));
+    expect(made).toEqual(ended);
   });
 });
 
