@@ -8,7 +8,9 @@ const FLOORS = [
     api: "^app/api/",
     entrances: "^workers/(schedule|deliveries/(webhooks|inbox))\\.ts$",
   },
-  { work: "^workers/((pages|failures-quoted|rooms)\\.ts$|jobs/|outbox/|deliveries/(?!(webhooks|inbox)\\.ts))" },
+  {
+    work: "^workers/((limited-body|pages|failures-quoted|renderer)\\.ts$|jobs/|outbox/|deliveries/(?!(webhooks|inbox)\\.ts))",
+  },
   { requests: "^app/requests/" },
   { session: "^app/(session/|load-context\\.ts$)" },
   { ui: "^app/ui/" },

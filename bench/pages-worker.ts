@@ -3,7 +3,7 @@ import * as quick from "react/jsx-runtime";
 import { renderToReadableStream } from "react-dom/server";
 import * as build from "../build/server";
 import { createWorker } from "../workers/doors";
-import { rendererOf } from "../workers/rooms";
+import { rendererOf } from "../workers/renderer";
 import { bareDocument, type Element, type Floor } from "./bare-page";
 import * as asItShips from "./react-as-it-ships.mjs";
 

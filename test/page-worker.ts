@@ -1,5 +1,5 @@
 import * as build from "virtual:remix/server-build";
 import { createWorker } from "../workers/doors";
-import { rendererOf } from "../workers/rooms";
+import { rendererOf } from "../workers/renderer";
 
 export default createWorker(rendererOf(build, "test"));

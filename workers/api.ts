@@ -12,7 +12,7 @@ import { looksLikeSecret } from "../app/session/api-keys/secret";
 import { findAnywhere, ShopMoves, withOnly } from "../app/shops/databases.server";
 import { within } from "../app/time-limit";
 import { sha256Of } from "../app/words/sha256";
-import { limitedBody } from "./deliveries/limited-body";
+import { limitedBody } from "./limited-body";
 
 const API = "/api/v1";
 

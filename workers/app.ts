@@ -1,5 +1,5 @@
 import * as build from "../build/server";
 import { createWorker } from "./doors";
-import { rendererOf } from "./rooms";
+import { rendererOf } from "./renderer";
 
 export default createWorker(rendererOf(build, "production"));

@@ -9,7 +9,7 @@ import { shopDomain } from "../app/shopify/shop-domain";
 import { ShopMoves, withOnly } from "../app/shops/databases.server";
 import { gathered } from "../app/sql/gathered";
 import { within } from "../app/time-limit";
-import { limitedBody } from "./deliveries/limited-body";
+import { limitedBody } from "./limited-body";
 
 export type Render = (request: Request, context: AppLoadContext) => Promise<Response>;
 

@@ -8,7 +8,7 @@ import { parseLossless } from "../../app/shopify/wire/lossless-json";
 import { shopifyId } from "../../app/shopify/wire-types";
 import { within } from "../../app/time-limit";
 import { sha256Of } from "../../app/words/sha256";
-import { limitedBody } from "./limited-body";
+import { limitedBody } from "../limited-body";
 import type { InboxMessage } from "./messages";
 import { isKnown, TOPICS } from "./topics/table";
 import type { Topic } from "./topics/topic";

@@ -9,7 +9,7 @@ import { findAlertMail } from "../../app/replenishment/alerts/mail.server";
 import { appAddress } from "../../app/shopify/origin";
 import { findAnywhere } from "../../app/shops/databases.server";
 import { findShopById } from "../../app/shops/shops.server";
-import { limitedBody } from "../deliveries/limited-body";
+import { limitedBody } from "../limited-body";
 
 /** In bytes. */
 const LARGEST_BODY = 256 * 1024;

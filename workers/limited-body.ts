@@ -1,4 +1,4 @@
-import { joinedBytes } from "../../app/words/joined-bytes";
+import { joinedBytes } from "../app/words/joined-bytes";
 
 /**
  * The whole body, or undefined where it is longer than `limit` bytes: refused by its announced length before any of it

@@ -1,7 +1,7 @@
 import * as build from "virtual:remix/server-build";
 import { matchRoutes } from "react-router";
 import { expect, it } from "vitest";
-import { firstWordOf, roomsOf } from "../../workers/rooms";
+import { firstWordOf, roomsOf } from "../../workers/renderer";
 
 const rooms = new Map(roomsOf(build));
 
