@@ -2,7 +2,7 @@ import { dayOf, hourOf } from "../app/days/calendar";
 import { latenessNoted, turnAlarms, WRITES } from "../app/deliveries/lag-alarms.server";
 import { settingsOf } from "../app/env";
 import { listCursors, listShopsInFirstImport, takeStalledJobs } from "../app/jobs/jobs.server";
-import type { JobMessage } from "../app/jobs/messages";
+import { JOB_OF_DEPARTURE, type JobMessage, type ShopJob } from "../app/jobs/messages";
 import { listShopsToRecount } from "../app/jobs/recount.server";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
 import { listShopsWithAveragesDue } from "../app/purchasing/costs/averages-due.server";
@@ -53,28 +53,42 @@ type Work = (env: Env, now: number) => Promise<void>;
 
 /** Every cron on one page; the same lines stand in wrangler.toml. */
 const SCHEDULE: Record<string, Work[]> = {
-  /**
-   * Each minute: levels in doubt, jobs and writes that stand still, averages that nobody came to make, costs that
-   * Shopify is to hold, alerts to tell at once, mail to hand over, words to be made, shops whose token Shopify may take
-   * again, events that should have been sent, topics whose deliveries come late, writes that wait.
-   */
+  /** Each minute. */
   "* * * * *": [
-    ...[askAboutDoubtfulLevels, wakeStalledJobs, wakeStalledWrites, makeDueAverages, writeNewCosts, tellAlertsAtOnce],
-    ...[sendDueMail, makeWordsOfOldRows, renewAccess, resumeWaiting, sweepOutbox, watchLag],
+    asks("read-doubtful-levels", listShopsInDoubt),
+    wakeStalledJobs,
+    wakeStalledWrites,
+    // Nobody came to make them, or to write them to Shopify.
+    asks("make-averages", (database, now) => listShopsWithAveragesDue(database, now - STALLED_AFTER)),
+    asks("write-costs", (database, now) => listShopsWithNewCosts(database, now - STALLED_AFTER)),
+    asks("tell-alerts", listShopsToTellAtOnce),
+    asks("send-mails", listShopsWithMail),
+    makeWordsOfOldRows,
+    asks("renew-access", listShopsToAskAgain),
+    resumeWaiting,
+    sweepOutbox,
+    watchLag,
   ],
-  /**
-   * Each hour: shops whose day has turned, whose days are to be counted anew, for whom it is morning, whose night it
-   * is, whose sync stands still; Shopify's own purchase orders; backlogs of events that have no end.
-   */
+  /** Each hour. */
   "7 * * * *": [
-    ...[rollForwardShops, recountDays, tellDigests, tellWeeks, compareWithShopify, readPurchaseOrders, tellStandstills],
+    rollForwardShops,
+    asks("rebuild-days", listShopsToRecount),
+    asks("tell-alerts", listShopsWithDigestDue),
+    asks("tell-week", listShopsWithWeekDue),
+    compareWithShopify,
+    // Nothing tells of Shopify's own purchase orders when they change: those of shops that let us read them are read each hour.
+    asks("begin-purchase-orders", listShopsWithPurchaseOrders),
+    asks("tell-sync", listStandstillsToTell),
     cutBacklogs,
   ],
-  /**
-   * Each day: what is kept no longer, subscriptions that Shopify may have dropped, tokens under an old key, uninstalls
-   * and erasures not ended.
-   */
-  "23 3 * * *": [forget, convergeAllSubscriptions, reencryptSome, endDepartures, eraseShopsSetApart],
+  /** Each day. Shopify may have dropped a subscription. */
+  "23 3 * * *": [
+    forget,
+    asks("converge-subscriptions", listInstalledDomains),
+    reencryptSome,
+    endDepartures,
+    eraseShopsSetApart,
+  ],
 };
 
 /** What is done once, whatever the number of databases. */
@@ -96,14 +110,12 @@ export async function runSchedule(cron: string, env: Env, now: number): Promise<
   if (failures.length) throw new AggregateError(failures, `${cron}: ${failures.map(String).join("; ")}`);
 }
 
-async function askAboutDoubtfulLevels(env: Env) {
-  const shops = await listShopsInDoubt(onlyDatabase(env));
-  await request(env, ...shops.map((shop) => ({ kind: "read-doubtful-levels" as const, shop })));
-}
-
 async function wakeStalledJobs(env: Env, now: number) {
   const jobs = await takeStalledJobs(onlyDatabase(env), now);
-  await request(env, ...jobs.map(({ kind, domain }) => ({ kind, shop: domain })));
+  await send(
+    env,
+    jobs.map(({ kind, domain }) => ({ kind, shop: domain })),
+  );
 }
 
 async function wakeStalledWrites(env: Env, now: number) {
@@ -111,17 +123,10 @@ async function wakeStalledWrites(env: Env, now: number) {
   const { meta } = await oldWritesEnded(database, now).run();
   if (meta.changes > 0) await oldPostingsEnded(database).run();
   const writes = await listStalledWrites(database, now - STALLED_AFTER);
-  await request(env, ...writes.map(({ key, domain }) => ({ kind: "write-inventory" as const, shop: domain, key })));
-}
-
-async function makeDueAverages(env: Env, now: number) {
-  const shops = await listShopsWithAveragesDue(onlyDatabase(env), now - STALLED_AFTER);
-  await request(env, ...shops.map((shop) => ({ kind: "make-averages" as const, shop })));
-}
-
-async function writeNewCosts(env: Env, now: number) {
-  const shops = await listShopsWithNewCosts(onlyDatabase(env), now - STALLED_AFTER);
-  await request(env, ...shops.map((shop) => ({ kind: "write-costs" as const, shop })));
+  await send(
+    env,
+    writes.map(({ key, domain }) => ({ kind: "write-inventory" as const, shop: domain, key })),
+  );
 }
 
 /** Nine statements, whatever the number of shops: an invocation may make so many and no more. */
@@ -144,42 +149,35 @@ async function rollForwardShops(env: Env, now: number) {
     ...snoozesOver(database, days),
     ...lateTold(database, days, now),
   ]);
-  await request(env, ...shops.map(({ domain }) => ({ kind: "roll-forward" as const, shop: domain })));
+  await ask(env, "roll-forward", shops.map(domainOf));
 }
 
-async function recountDays(env: Env) {
-  const shops = await listShopsToRecount(onlyDatabase(env));
-  await request(env, ...shops.map((shop) => ({ kind: "rebuild-days" as const, shop })));
-}
-
-async function tellAlertsAtOnce(env: Env) {
-  const shops = await listShopsToTellAtOnce(onlyDatabase(env));
-  await request(env, ...shops.map((shop) => ({ kind: "tell-alerts" as const, shop })));
-}
-
-/** Digests, and late orders where alerts are told at once. */
-async function tellDigests(env: Env, now: number) {
-  const shops = (await listToldByMail(onlyDatabase(env))).map((shop) => ({
+/** For digests, and late orders where alerts are told at once. */
+async function listShopsWithDigestDue(database: D1Database, now: number) {
+  const shops = (await listToldByMail(database)).map((shop) => ({
     ...shop,
     ...{ shopId: shop.id, today: dayOf(now, shop.timeZone), hour: hourOf(now, shop.timeZone) },
   }));
   const atOnce = shops.filter(({ frequency, hour }) => frequency === "at_once" && isMorning(hour));
-  const late = await listShopsWithUnmailed(onlyDatabase(env), atOnce);
-  const due = shops.filter((shop) => late.has(shop.id) || isDigestDue(shop, shop.today, shop.hour));
-  await request(env, ...due.map(({ domain }) => ({ kind: "tell-alerts" as const, shop: domain })));
+  const late = await listShopsWithUnmailed(database, atOnce);
+  return shops.filter((shop) => late.has(shop.id) || isDigestDue(shop, shop.today, shop.hour)).map(domainOf);
 }
 
-async function tellWeeks(env: Env, now: number) {
-  const shops = (await listWeeklies(onlyDatabase(env))).filter(
-    (shop) => weekDueFor(shop, dayOf(now, shop.timeZone), hourOf(now, shop.timeZone)) !== undefined,
-  );
-  await request(env, ...shops.map(({ domain }) => ({ kind: "tell-week" as const, shop: domain })));
+async function listShopsWithWeekDue(database: D1Database, now: number) {
+  const isDue = (shop: Awaited<ReturnType<typeof listWeeklies>>[number]) =>
+    weekDueFor(shop, dayOf(now, shop.timeZone), hourOf(now, shop.timeZone)) !== undefined;
+  return (await listWeeklies(database)).filter(isDue).map(domainOf);
 }
 
-async function tellStandstills(env: Env, now: number) {
-  const shops = (await listSyncStates(onlyDatabase(env))).filter((shop) => isToTell(shop, now));
-  await request(env, ...shops.map(({ domain }) => ({ kind: "tell-sync" as const, shop: domain })));
+async function listStandstillsToTell(database: D1Database, now: number) {
+  return (await listSyncStates(database)).filter((shop) => isToTell(shop, now)).map(domainOf);
 }
+
+async function listInstalledDomains(database: D1Database) {
+  return (await listInstalledShops(database)).map(domainOf);
+}
+
+const domainOf = ({ domain }: { domain: string }) => domain;
 
 const WRITES_LATE_AFTER = 15 * MINUTE;
 
@@ -192,8 +190,7 @@ async function watchLag(env: Env, now: number) {
   const { raised, over } = await turnAlarms(database, now);
   for (const alarm of raised) console.error(JSON.stringify({ at: "alarm", lag: "began", ...alarm }));
   for (const alarm of over) console.log(JSON.stringify({ at: "alarm", lag: "over", ...alarm }));
-  const shops = new Set([...raised, ...over].map(({ shop }) => shop));
-  await request(env, ...[...shops].map((shop) => ({ kind: "tell-sync" as const, shop })));
+  await ask(env, "tell-sync", [...new Set([...raised, ...over].map(({ shop }) => shop))]);
 }
 
 const A_MOVE_IS_OVER = 60 * MINUTE;
@@ -202,11 +199,6 @@ const A_MOVE_IS_OVER = 60 * MINUTE;
 async function tellUnendedMoves(env: Env, now: number) {
   for (const move of await listUnendedMoves(env, now - A_MOVE_IS_OVER))
     console.error(JSON.stringify({ at: "alarm", move: "unended", ...move }));
-}
-
-async function sendDueMail(env: Env, now: number) {
-  const shops = await listShopsWithMail(onlyDatabase(env), now);
-  await request(env, ...shops.map((shop) => ({ kind: "send-mails" as const, shop })));
 }
 
 /** So many rows a batch and batches a minute: 100,000 variants take an hour, and then a minute reads nothing. */
@@ -226,13 +218,12 @@ async function makeWordsOfOldRows(env: Env) {
 /** Spread over the hour: each asks Shopify for all its rows. */
 async function compareWithShopify(env: Env, now: number) {
   const due = (await listLastReconciliations(onlyDatabase(env))).filter((shop) => isDueAt(shop, now));
-  const messages = due.map(({ id, domain }) => ({
-    body: { kind: "begin-reconciliation" as const, shop: domain },
-    contentType: "json" as const,
-    delaySeconds: ((id * 37) % 55) * 60,
-  }));
-  for (let at = 0; at < messages.length; at += MOST_AT_ONCE)
-    await env.JOBS.sendBatch(messages.slice(at, at + MOST_AT_ONCE));
+  await send(
+    env,
+    due.map(({ domain }) => ({ kind: "begin-reconciliation" as const, shop: domain })),
+    // Neighbours of one hour, whose ids follow each other, lie apart.
+    (at) => (((due[at]?.id ?? 0) * 37) % 55) * 60,
+  );
 }
 
 /** So many rows a batch and batches a night; the next night goes on. */
@@ -255,49 +246,43 @@ async function reencryptSome(env: Env, now: number) {
   if (endpoints.left) console.warn(JSON.stringify({ at: "schedule", reencryptionOfEndpoints: endpoints }));
 }
 
-async function convergeAllSubscriptions(env: Env) {
-  const shops = await listInstalledShops(onlyDatabase(env));
-  await request(env, ...shops.map(({ domain }) => ({ kind: "converge-subscriptions" as const, shop: domain })));
-}
-
-async function renewAccess(env: Env, now: number) {
-  const shops = await listShopsToAskAgain(onlyDatabase(env), now);
-  await request(env, ...shops.map((shop) => ({ kind: "renew-access" as const, shop })));
-}
-
 async function resumeWaiting(env: Env) {
   await resumeWaitingJobs({ database: onlyDatabase(env), jobs: env.JOBS });
 }
 
 async function endDepartures(env: Env, now: number) {
   const departures = await listDepartures(onlyDatabase(env), now);
-  const kinds = { uninstall: "uninstall", erasure: "erase" } as const;
-  await request(
+  await send(
     env,
-    ...departures.map(({ kind, domain, triggeredAt }) => ({ kind: kinds[kind], shop: domain, triggeredAt })),
+    departures.map(({ kind, domain, triggeredAt }) => ({ kind: JOB_OF_DEPARTURE[kind], shop: domain, triggeredAt })),
   );
 }
 
 async function eraseShopsSetApart(env: Env) {
   const shops = await listShopsSetApart(onlyDatabase(env));
-  await request(
+  await send(
     env,
-    ...shops.map(({ domain, setApartAt }) => ({ kind: "erase" as const, shop: domain, triggeredAt: setApartAt })),
+    shops.map(({ domain, setApartAt }) => ({ kind: "erase" as const, shop: domain, triggeredAt: setApartAt })),
   );
 }
 
-/** Nothing tells of Shopify's own purchase orders when they change: those of shops that let us read them are read each hour. */
-async function readPurchaseOrders(env: Env) {
-  const shops = await listShopsWithPurchaseOrders(onlyDatabase(env));
-  await request(env, ...shops.map((shop) => ({ kind: "begin-purchase-orders" as const, shop })));
+/** A work that asks for a job of each shop that is found, by their domains. */
+function asks(kind: ShopJob, list: (database: D1Database, now: number) => Promise<string[]>): Work {
+  return async (env, now) => ask(env, kind, await list(onlyDatabase(env), now));
 }
+
+const ask = (env: Env, kind: ShopJob, shops: string[]) =>
+  send(
+    env,
+    shops.map((shop) => ({ kind, shop })),
+  );
 
 /** What one sendBatch may carry. */
 const MOST_AT_ONCE = 100;
 
-async function request(env: Env, ...messages: JobMessage[]) {
-  for (let at = 0; at < messages.length; at += MOST_AT_ONCE)
-    await env.JOBS.sendBatch(
-      messages.slice(at, at + MOST_AT_ONCE).map((body) => ({ body, contentType: "json" as const })),
-    );
+/** `delayOf`: how many seconds a message waits, by its place among them. */
+async function send(env: Env, messages: JobMessage[], delayOf: (at: number) => number = () => 0) {
+  const sendings = messages.map((body, at) => ({ body, contentType: "json" as const, delaySeconds: delayOf(at) }));
+  for (let at = 0; at < sendings.length; at += MOST_AT_ONCE)
+    await env.JOBS.sendBatch(sendings.slice(at, at + MOST_AT_ONCE));
 }

@@ -1,3 +1,5 @@
+import type { Departure } from "../shops/departures";
+
 /** Work that its shop says all about. */
 export type ShopJob =
   | "import"
@@ -9,6 +11,7 @@ export type ShopJob =
   | "replay"
   | "recover"
   | "converge-subscriptions"
+  | "renew-access"
   | "read-doubtful-levels"
   | "tell-alerts"
   | "tell-week"
@@ -26,7 +29,6 @@ type Asked =
   | { kind: "read-levels"; shop: string; items: string[] }
   | { kind: "read-orders"; shop: string; orders: string[] }
   | { kind: "write-inventory"; shop: string; key: string }
-  | { kind: "renew-access"; shop: string }
   | { kind: "uninstall"; shop: string; triggeredAt: number }
   | { kind: "erase"; shop: string; triggeredAt: number };
 
@@ -35,3 +37,9 @@ type Asked =
  * `round` is 2 for one that Queues gave up on and that has its second and last hundred of tries.
  */
 export type JobMessage = Asked & { round?: number };
+
+/** The job that ends each kind of departure of a shop. */
+export const JOB_OF_DEPARTURE = { uninstall: "uninstall", erasure: "erase" } as const satisfies Record<
+  Departure["kind"],
+  JobMessage["kind"]
+>;

@@ -3,7 +3,7 @@ import { type LateDelivery, latenessNoted } from "../../app/deliveries/lag-alarm
 import type { Quarantined } from "../../app/deliveries/quarantine";
 import { quarantined } from "../../app/deliveries/quarantine.server";
 import { doubts } from "../../app/demand/sales/doubts.server";
-import type { JobMessage } from "../../app/jobs/messages";
+import { JOB_OF_DEPARTURE, type JobMessage } from "../../app/jobs/messages";
 import { dispatchedIn } from "../../app/outbound/dispatches/made.server";
 import { shopChanges } from "../../app/shops/shop-changes.server";
 import { listShops, type Shop } from "../../app/shops/shops.server";
@@ -139,15 +139,13 @@ async function requestJobs(
   const domains = new Map([...shops.values()].map((shop) => [shop.id, shop.domain]));
   // Lost here, they are asked for at night: the rows stand.
   for (const { kind, domain, triggeredAt } of facts.departures)
-    await jobs.send({ kind: JOBS_OF[kind], shop: domain, triggeredAt }, { contentType: "json" });
+    await jobs.send({ kind: JOB_OF_DEPARTURE[kind], shop: domain, triggeredAt }, { contentType: "json" });
   await askForProducts(database, jobs, shops, facts.incompleteProducts, { now, after: 0 });
   for (const { shopId, kind } of onceEach(facts.wakes)) {
     const shop = domains.get(shopId);
     if (shop) await jobs.send({ kind, shop }, { contentType: "json", delaySeconds: WAKING_AFTER[kind] });
   }
 }
-
-const JOBS_OF = { uninstall: "uninstall", erasure: "erase" } as const;
 
 /** In seconds. Batches that still count days in the old zone have ended by then. */
 const WAKING_AFTER = {
