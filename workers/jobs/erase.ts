@@ -1,7 +1,7 @@
 import type { JobMessage } from "../../app/jobs/messages";
 import { departureEnded, findDeparture } from "../../app/shops/departures.server";
 import { eraseShop as eraseSome } from "../../app/shops/erasure.server";
-import type { JobContext, JobStep, NextStep } from "./job";
+import { AT_ONCE, type JobContext, type JobStep, type NextStep } from "./job";
 import { verdictOn } from "./uninstall";
 
 const ROWS_A_STEP = 5000;
@@ -18,7 +18,7 @@ export const eraseShop: JobStep<Erasure> = async (context, message) => {
   const stays = shop.uninstalledAt === null ? await staysFor(context, message) : undefined;
   if (stays) return stays;
   const erased = await eraseSome(database, shop.id, triggeredAt, ROWS_A_STEP);
-  if (erased === "more") return { delaySeconds: 0 };
+  if (erased === "more") return AT_ONCE;
   await departureEnded(database, shop, { kind: "erasure", triggeredAt }).run();
   return "done";
 };

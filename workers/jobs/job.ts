@@ -1,5 +1,5 @@
 import type { Settings } from "../../app/env";
-import type { Job } from "../../app/jobs/jobs.server";
+import { type Job, wasMoved } from "../../app/jobs/jobs.server";
 import type { JobMessage } from "../../app/jobs/messages";
 import type { Admin } from "../../app/shopify/admin";
 import type { Shop } from "../../app/shops/shops.server";
@@ -18,6 +18,11 @@ export interface JobContext {
 
 /** What a step asks for: the same job's next step, so many seconds later. */
 export type NextStep = { delaySeconds: number } | "done";
+
+export const AT_ONCE: NextStep = { delaySeconds: 0 };
+
+/** After a batch that moves the job: of two runners, whoever has moved nothing ends. */
+export const onward = (...written: D1Result[]): NextStep => (wasMoved(written) ? AT_ONCE : "done");
 
 /** What was found by looking: statements for the batch that moves the job, and what to add to its counts. */
 export interface Found {

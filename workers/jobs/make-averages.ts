@@ -1,17 +1,12 @@
-import type { JobMessage } from "../../app/jobs/messages";
 import { makeAverages } from "../../app/purchasing/costs/averages.server";
 import { listAveragesDue } from "../../app/purchasing/costs/averages-due.server";
-import type { JobStep } from "./job";
+import { AT_ONCE, type JobStep } from "./job";
 
-const AT_ONCE = 50;
+const AVERAGES_A_STEP = 50;
 
 /** Makes the averages that are due: whoever changed what they follow from did not come to it. */
-export const makeDueAverages: JobStep<Extract<JobMessage, { kind: "make-averages" }>> = async ({
-  database,
-  shop,
-  now,
-}) => {
-  const due = await listAveragesDue(database, shop, AT_ONCE);
+export const makeDueAverages: JobStep = async ({ database, shop, now }) => {
+  const due = await listAveragesDue(database, shop, AVERAGES_A_STEP);
   await makeAverages(database, shop, due, now);
-  return due.length === AT_ONCE ? { delaySeconds: 0 } : "done";
+  return due.length === AVERAGES_A_STEP ? AT_ONCE : "done";
 };

@@ -2,12 +2,12 @@ import { listVariantsAfter } from "../../app/catalog/variant-range.server";
 import { dayOf } from "../../app/days/calendar";
 import { createdDaysRebuilt } from "../../app/demand/created-days.server";
 import { daysRebuilt } from "../../app/demand/sales/days.server";
-import { type Job, jobMoved, jobStarted, wasMoved } from "../../app/jobs/jobs.server";
+import { type Job, jobMoved, jobStarted } from "../../app/jobs/jobs.server";
 import { daysCounted, findRecount, type Recount } from "../../app/jobs/recount.server";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
 import { levelDaysRebuilt } from "../../app/stock/levels/days.server";
-import type { JobContext, JobStep } from "./job";
+import { AT_ONCE, type JobContext, type JobStep, onward } from "./job";
 
 const VARIANTS_A_STEP = 100;
 
@@ -30,7 +30,7 @@ export const rebuildDays: JobStep = async (context) => {
   if (job && cursor?.timeZone === shop.timeZone) return step(context, recount, job, cursor);
   const start: Cursor = { timeZone: shop.timeZone, after: 0 };
   await jobStarted(database, shop.id, "rebuild-days", start, now).run();
-  return { delaySeconds: 0 };
+  return AT_ONCE;
 };
 
 async function step({ database, jobs, shop, now }: JobContext, recount: Recount, job: Job, cursor: Cursor) {
@@ -52,5 +52,5 @@ async function step({ database, jobs, shop, now }: JobContext, recount: Recount,
     ...planChanges(database, [{ shopId: shop.id, ...range }], [{ shopId: shop.id, today }], now),
     jobMoved(database, shop.id, job, { cursor: { ...cursor, after: range.to } }, now),
   ]);
-  return wasMoved(written) ? { delaySeconds: 0 } : "done";
+  return onward(...written);
 }

@@ -1,8 +1,8 @@
-import { jobMoved, wasMoved } from "../../app/jobs/jobs.server";
+import { jobMoved } from "../../app/jobs/jobs.server";
 import { readHistory } from "../../app/reports/replay/history.server";
 import { nextTrial, replayResult } from "../../app/reports/replay/replay";
 import { type ReplayCursor, replayKept } from "../../app/reports/replay/replays.server";
-import type { JobStep } from "./job";
+import { type JobStep, onward } from "./job";
 
 /** One trial a step, of some ten: a trial of 200 variants over a year takes about 0.1 s. */
 export const replay: JobStep = async ({ database, shop, job, now }) => {
@@ -18,8 +18,5 @@ export const replay: JobStep = async ({ database, shop, job, now }) => {
     ]);
     return "done";
   }
-  const moved = await database.batch([
-    jobMoved(database, shop.id, job, { cursor: { plan, scope, trials: next } }, now),
-  ]);
-  return wasMoved(moved) ? { delaySeconds: 0 } : "done";
+  return onward(await jobMoved(database, shop.id, job, { cursor: { plan, scope, trials: next } }, now).run());
 };

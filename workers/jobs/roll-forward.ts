@@ -8,7 +8,7 @@ import { formulas } from "../../app/replenishment/planning/still.server";
 import { figureChanges } from "../../app/reports/figures/figures.server";
 import { figuresTotalled } from "../../app/reports/figures/totals.server";
 import { levelDaysForgotten } from "../../app/stock/levels/retention.server";
-import type { JobStep } from "./job";
+import { AT_ONCE, type JobStep } from "./job";
 
 /**
  * Forecasts and plans every variant anew, but for what stands still when the day has turned: when the shop's day has
@@ -50,5 +50,5 @@ export const rollForward: JobStep = async ({ database, shop, job, now }) => {
     console.error(JSON.stringify({ at: "roll-forward", shop: shop.domain, range, differing, goneOn, notCalm }));
     await rollForwardStarted(database, [{ ...shop, countsDays: true }], now).run();
   }
-  return { delaySeconds: 0 };
+  return AT_ONCE;
 };

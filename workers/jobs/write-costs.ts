@@ -1,4 +1,3 @@
-import type { JobMessage } from "../../app/jobs/messages";
 import { decimalAmount } from "../../app/money/money";
 import {
   costEnded,
@@ -12,9 +11,9 @@ import { UPDATE_COST } from "../../app/shopify/graphql/writes/update-cost";
 import { factChanges } from "../deliveries/fact-changes";
 import { noFacts } from "../deliveries/facts";
 import { itemFact } from "./bulk/levels";
-import type { JobContext, JobStep } from "./job";
+import { AT_ONCE, type JobContext, type JobStep } from "./job";
 
-const AT_ONCE = 10;
+const COSTS_A_STEP = 10;
 const TRIED_FOR = 24 * 3_600_000;
 
 const NOT_ALLOWED =
@@ -27,14 +26,14 @@ const UNANSWERED = "An earlier try had no answer, so Shopify may have it.";
  * Writes new costs to Shopify. A cost is set, not added, so that a try whose answer was lost does no harm when it is made again.
  * What Shopify answers passes the guard that a delivery passes.
  */
-export const writeCosts: JobStep<Extract<JobMessage, { kind: "write-costs" }>> = async (context) => {
+export const writeCosts: JobStep = async (context) => {
   const { database, shop, now } = context;
   await costsOvertaken(database, shop, now).run();
-  const due = await listDueCosts(database, shop, AT_ONCE);
+  const due = await listDueCosts(database, shop, COSTS_A_STEP);
   if (due.length === 0) return "done";
   const isAllowed = (await listScopes(database, shop)).includes("write_inventory");
   for (const cost of due) await written(context, cost, isAllowed);
-  return due.length === AT_ONCE ? { delaySeconds: 0 } : "done";
+  return due.length === COSTS_A_STEP ? AT_ONCE : "done";
 };
 
 async function written({ database, shop, admin, now }: JobContext, due: DueCost, isAllowed: boolean) {

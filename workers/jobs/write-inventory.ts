@@ -26,7 +26,7 @@ import {
 } from "../../app/stock/writes/inventory-writes.server";
 import { factChanges } from "../deliveries/fact-changes";
 import { noFacts } from "../deliveries/facts";
-import type { JobContext, JobStep } from "./job";
+import { AT_ONCE, type JobContext, type JobStep } from "./job";
 import { levelFact, levelFigures } from "./read/level-fact";
 
 /**
@@ -58,7 +58,7 @@ export const writeInventory: JobStep<Extract<JobMessage, { kind: "write-inventor
       throw new Error(`Shopify could not make the write yet: ${userErrors.map(({ code }) => code).join(", ")}.`);
     case "new key":
       await keySpent(database, shop.id, write, now).run();
-      return { delaySeconds: 0 };
+      return AT_ONCE;
     case "refused":
       return refused(context, write, decision.refusal);
   }

@@ -1,6 +1,6 @@
 import { type Job, wasMoved } from "../../../app/jobs/jobs.server";
 import { jsonLines } from "../../../app/shopify/json-lines";
-import type { JobContext, NextStep } from "../job";
+import { AT_ONCE, type JobContext, type NextStep, onward } from "../job";
 import { bulkFile } from "./file";
 import { type Elsewhere, elsewhereIn, type FilePart, idOf, type Kin, partOf } from "./part";
 
@@ -10,11 +10,6 @@ const LINES_A_PART = 5000;
 const BYTES_A_PART = 1_900_000;
 /** A step ends after so many milliseconds of reading: what runs long may be killed. */
 const STEP = 1500;
-
-export const AT_ONCE: NextStep = { delaySeconds: 0 };
-
-/** Shopify's word that an export is ready may wake a second runner: the one that moves nothing ends. */
-export const onward = (...written: D1Result[]): NextStep => (wasMoved(written) ? AT_ONCE : "done");
 
 /** A file that ends before its last line is read on so many times before it counts as broken. */
 const TRIES = 5;

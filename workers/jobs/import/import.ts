@@ -19,8 +19,8 @@ import { importCatalog } from "../bulk/catalog";
 import { importLevels } from "../bulk/levels";
 import { importOrders } from "../bulk/orders";
 import type { BulkReader } from "../bulk/reader";
-import { AT_ONCE, type FileCursor, onward, readBulkFile } from "../bulk/reading";
-import type { JobContext, JobStep, NextStep } from "../job";
+import { type FileCursor, readBulkFile } from "../bulk/reading";
+import { AT_ONCE, type JobContext, type JobStep, type NextStep, onward } from "../job";
 import { READING, readListedOrders } from "../read/listed-orders";
 import { readLocations } from "./locations";
 

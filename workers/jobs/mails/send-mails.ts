@@ -2,7 +2,7 @@ import { type Outcome, stateAfter } from "../../../app/outbound/mail/mail";
 import { mailMoved, takeDueMails } from "../../../app/outbound/mail/mails.server";
 import { knowsKeys, mailWayOf } from "../../../app/outbound/mail/way";
 import { handOver } from "../../outbox/mail";
-import type { JobStep } from "../job";
+import { AT_ONCE, type JobStep } from "../job";
 
 const MAILS_A_STEP = 5;
 
@@ -34,5 +34,5 @@ export const sendMails: JobStep = async ({ database, settings, shop, now }) => {
       }),
     );
   }
-  return due.length === MAILS_A_STEP ? { delaySeconds: 0 } : "done";
+  return due.length === MAILS_A_STEP ? AT_ONCE : "done";
 };

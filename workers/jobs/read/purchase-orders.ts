@@ -1,5 +1,5 @@
 import { dayOf } from "../../../app/days/calendar";
-import { findJob, type Job, jobMoved, jobStarted, wasMoved } from "../../../app/jobs/jobs.server";
+import { findJob, type Job, jobMoved, jobStarted } from "../../../app/jobs/jobs.server";
 import { arrivalsKept, type KeptOrder, shopifyOrderRow } from "../../../app/purchasing/shopify-orders/shopify-order";
 import {
   listKeptOrders,
@@ -10,7 +10,7 @@ import { isGranted, PURCHASE_ORDER_SCOPES } from "../../../app/session/permissio
 import { scopesTold } from "../../../app/session/scopes.server";
 import { PURCHASE_ORDER_LINES, PURCHASE_ORDERS, type ToldOrder } from "../../../app/shopify/graphql/purchasing/orders";
 import { SHOP } from "../../../app/shopify/graphql/shop";
-import type { JobContext, JobStep } from "../job";
+import { type JobContext, type JobStep, onward } from "../job";
 import { allPages } from "./all-pages";
 import { readArrivals } from "./shipments";
 
@@ -66,7 +66,7 @@ async function begun({ database, shop, admin, now }: JobContext, job: Job, { ask
       now,
     ),
   ]);
-  return mayRead && wasMoved(moved) ? { delaySeconds: 0 } : "done";
+  return mayRead ? onward(...moved) : "done";
 }
 
 async function pageRead(context: JobContext, job: Job, cursor: Cursor & { began: number }) {
@@ -99,7 +99,7 @@ async function pageRead(context: JobContext, job: Job, cursor: Cursor & { began:
       now,
     ),
   ]);
-  return hasNextPage && wasMoved(moved) ? { delaySeconds: 0 } : "done";
+  return hasNextPage ? onward(...moved) : "done";
 }
 
 const linesOf = ({ admin }: JobContext, { id, lineItems }: ToldOrder) =>

@@ -17,7 +17,7 @@ import { levelRepairs } from "./level-repairs";
 const readLine = readerOf(levelLine);
 
 /** So many at once are planned, and read from Shopify again, in one batch. */
-const AT_ONCE = 200;
+const FACTS_A_WRITE = 200;
 
 /**
  * Compares a part of a file, as it was at `asOf`, with our rows. News is written at once, plans with it; what only
@@ -104,6 +104,6 @@ async function writeNews<Fact>(
 }
 
 function slices<Item>(items: Item[]): Item[][] {
-  const count = Math.ceil(items.length / AT_ONCE);
-  return Array.from({ length: count }, (_, index) => items.slice(index * AT_ONCE, (index + 1) * AT_ONCE));
+  const count = Math.ceil(items.length / FACTS_A_WRITE);
+  return Array.from({ length: count }, (_, index) => items.slice(index * FACTS_A_WRITE, (index + 1) * FACTS_A_WRITE));
 }

@@ -33,11 +33,10 @@ export async function compareLocations(context: JobContext): Promise<Found> {
   };
 }
 
-/** So many ids are asked for at once. */
-const AT_ONCE = 200;
+const IDS_A_STEP = 200;
 
 async function unknownOf<Location extends { id: string }>({ admin }: JobContext, missing: Location[]) {
-  const some = missing.slice(0, AT_ONCE);
+  const some = missing.slice(0, IDS_A_STEP);
   if (!some.length) return [];
   const { nodes } = await admin.request(EXISTING, { ids: some.map(({ id }) => `gid://shopify/Location/${id}`) });
   return some.filter((_, index) => nodes[index] === null);
