@@ -1,7 +1,7 @@
 import { dayOf } from "../../days/calendar";
 import { changeOrder, type Decision } from "./change-order.server";
 import { progressOf } from "./order";
-import { LONGEST_LEAD_TIME } from "./order-sums-sql";
+import { daysUntilCome } from "./order-sums-sql";
 import { type Move, moveRefusal, stateAfter } from "./purchase-order";
 import type { Happening } from "./timeline";
 
@@ -72,7 +72,7 @@ const ended = ({ state, now, reason }: Moving) => ({
 const SET: Record<Move, (moving: Moving) => NonNullable<Decision["set"]>> = {
   send: stateAlone,
   sent: ({ state, now, day }) => ({
-    columns: `state = ?5, sent_at = ?6, ordered_day = ?7, expected_day = COALESCE(expected_day, ?7 + ${LONGEST_LEAD_TIME})`,
+    columns: `state = ?5, sent_at = ?6, ordered_day = ?7, expected_day = COALESCE(expected_day, ?7 + ${daysUntilCome("?7")})`,
     values: [state, now, day],
   }),
   unsent: stateAlone,

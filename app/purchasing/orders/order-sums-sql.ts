@@ -1,6 +1,8 @@
 import { digitsIn } from "../../money/decimal-sql";
+import { AT_LOCATION, LEVELS_WITH_SUPPLIER, ruleField } from "../../replenishment/rules/levels-sql";
 import { fullTitle } from "../../sql/full-title-sql";
 import { NO_VARIANT } from "../../sql/zeros";
+import { leadTimeOnSql } from "../../suppliers/calendar/order-days-sql";
 import { SETTLES_BOUNCE } from "./timeline";
 
 /** SQL: units of a line `l` that came, accepted and damaged: the sum of its submitted receipts, and never a counter. */
@@ -8,10 +10,18 @@ export const receivedOf = (line: string, what = "x.accepted + x.damaged") => `CO
     SELECT SUM(${what}) FROM receipt_lines x CROSS JOIN receipts t ON t.id = x.receipt_id AND t.shop_id = x.shop_id AND t.state = 'submitted'
     WHERE x.shop_id = ${line}.shop_id AND x.line_id = ${line}.id), 0)`;
 
-/** SQL: the longest lead time (days) of an order's lines: so long after it was ordered it comes, where nobody typed when. */
-export const LONGEST_LEAD_TIME = `(SELECT MAX(v.lead_time_days) FROM purchase_order_lines l INDEXED BY purchase_order_lines_order
-  CROSS JOIN overviews v ON v.shop_id = l.shop_id AND v.variant_id = l.variant_id
-  WHERE l.shop_id = purchase_orders.shop_id AND l.order_id = purchase_orders.id)`;
+/**
+ * SQL: days after which an order comes whole that leaves on `day`, where nobody typed when: the longest lead time of its lines at its
+ * place, from its own supplier, whoever else sells them, with the days on which that one is closed or takes no orders. Of `purchase_orders`.
+ */
+export const daysUntilCome = (day: string) => `(SELECT ${leadTimeOnSql("w", day, "w.lead_time")} FROM (
+    SELECT s.order_weekdays, s.closures, MAX(COALESCE(here.lead_time_days, ${ruleField("leadTimeDays")})) AS lead_time
+    FROM purchase_order_lines l INDEXED BY purchase_order_lines_order
+    CROSS JOIN variants v ON v.id = l.variant_id AND v.shop_id = l.shop_id
+    CROSS JOIN suppliers s ON s.id = purchase_orders.supplier_id AND s.shop_id = l.shop_id
+    ${LEVELS_WITH_SUPPLIER}
+    ${AT_LOCATION("l", "purchase_orders.location_id")}
+    WHERE l.shop_id = purchase_orders.shop_id AND l.order_id = purchase_orders.id) w)`;
 
 /** SQL: `named`, the orders of the shop ?1 with these ids or numbers, each a parameter of JSON. */
 export const named = (ids: string, numbers: string) => `

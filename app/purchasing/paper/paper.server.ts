@@ -3,7 +3,7 @@ import type { Supplier } from "../../suppliers/supplier";
 import { findSupplier } from "../../suppliers/suppliers.server";
 import { ownTitle } from "../../words/own-title";
 import type { Order } from "../orders/order";
-import { LONGEST_LEAD_TIME } from "../orders/order-sums-sql";
+import { daysUntilCome } from "../orders/order-sums-sql";
 import { accountText } from "./company";
 import { findCompany, logoFrom } from "./company.server";
 import { type OrderDocument, orderDocument, type PaperLine } from "./order-document";
@@ -16,11 +16,12 @@ type Paper = { document: OrderDocument; look: Look; supplier: Supplier | undefin
 
 /** An order as paper says it, with all that stands around its lines: 5 statements. */
 export async function paperOf(database: D1Database, shop: Shop, order: Order, now: number): Promise<Paper> {
+  const orderedDay = order.orderedDay ?? dayOf(now, shop.timeZone);
   const [company, supplier, rest] = await Promise.all([
     findCompany(database, shop),
     findSupplier(database, shop, order.supplierId),
     database.batch<Record<string, string | number | null>>([
-      database.prepare(WHERE_AND_WHEN).bind(shop.id, order.id),
+      database.prepare(WHERE_AND_WHEN).bind(shop.id, order.id, orderedDay),
       database
         .prepare("SELECT title, method, last_four AS lastFour FROM payment_accounts WHERE shop_id = ?1 AND id = ?2")
         .bind(shop.id, order.paymentAccountId),
@@ -29,12 +30,11 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
   ]);
   const [[place], [account], costs] = [rest[0]?.results ?? [], rest[1]?.results ?? [], rest[2]?.results ?? []];
   const name = company.name ?? shop.name;
-  const orderedDay = order.orderedDay ?? dayOf(now, shop.timeZone);
-  const lead = place?.leadTime ?? null;
+  const comes = place?.comes ?? null;
   const document = orderDocument(
     {
       ...order,
-      ...{ orderedDay, expectedDay: order.expectedDay ?? (lead === null ? null : orderedDay + Number(lead)) },
+      ...{ orderedDay, expectedDay: order.expectedDay ?? (comes === null ? null : Number(comes)) },
       paymentTerms: supplier?.paymentTerms ?? null,
       paymentAccount: account
         ? accountText({
@@ -74,7 +74,7 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
 
 /** Of an order that has not gone: when it would come if it went today, as it is written once it goes. */
 const WHERE_AND_WHEN = `
-SELECT s.name, s.address, CASE WHEN state IN ('draft', 'sending') THEN ${LONGEST_LEAD_TIME} END AS leadTime
+SELECT s.name, s.address, CASE WHEN state IN ('draft', 'sending') THEN ?3 + ${daysUntilCome("?3")} END AS comes
 FROM purchase_orders LEFT JOIN ship_to_addresses s ON s.shop_id = purchase_orders.shop_id AND s.id = ship_to_id
 WHERE purchase_orders.shop_id = ?1 AND purchase_orders.id = ?2`;
 

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { BRITISH, longDay } from "../../../app/formats/date-style";
 import { EVENTS, isEventType } from "../../../app/outbound/events/catalogue";
 import { closeLineShort, splitLine } from "../../../app/purchasing/orders/lines/awaited-lines.server";
 import { lineTexts, typedLineOf } from "../../../app/purchasing/orders/lines/line-fields";
@@ -9,6 +10,7 @@ import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import type { OrderLine } from "../../../app/purchasing/orders/order";
 import { orderChange } from "../../../app/purchasing/orders/order-change.server";
 import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
+import { paperOf } from "../../../app/purchasing/paper/paper.server";
 import {
   ANNA,
   all,
@@ -276,6 +278,45 @@ describe("a line", () => {
     await close(null);
     expect(await arrivals()).toMatchObject([{ variant_id: 1, quantity: 6 }, { variant_id: 2 }]);
     expect(await order(id)).toMatchObject({ state: "partial", unitsOpen: 11 });
+  });
+
+  it("comes by the lead time of the supplier that it goes to, of its place, and not while that one is closed or takes no orders", async () => {
+    const ordered = async (supplierId: number) => {
+      const id = await givenOrder(
+        [
+          [1, 10],
+          [2, 10],
+        ],
+        null,
+        supplierId,
+      );
+      const paper = await paperOf(env.DB, { ...shop, name: "Shop" }, await order(id), NOW + 1);
+      await move(id, "sent");
+      const { expectedDay, nextDay } = await order(id);
+      expect(nextDay).toBe(expectedDay);
+      expect(paper.document.facts).toContainEqual({ name: "Expected", value: longDay(Number(expectedDay), BRITISH) });
+      return Number(expectedDay) - TODAY;
+    };
+    await env.DB.batch([
+      env.DB.prepare(
+        "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, lead_time_days, updated_at) VALUES (1, 1, 2, 45, 1)",
+      ),
+      env.DB.prepare(
+        "INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, updated_at) VALUES (1, 'supplier', 2, 0, 30, 1), (1, 'supplier', 1, 0, 9, 1)",
+      ),
+    ]);
+    // Of both variants the first supplier is the one that plans order from.
+    expect([await ordered(1), await ordered(2)]).toEqual([9, 45]);
+    const closed = JSON.stringify([[TODAY + 5, TODAY + 18, "New Year"]]);
+    const tomorrow = 1 << ((TODAY + 1 + 3) % 7);
+    await env.DB.prepare("UPDATE suppliers SET closures = ?, order_weekdays = ? WHERE id = 1")
+      .bind(closed, tomorrow)
+      .run();
+    expect(await ordered(1)).toBe(1 + 9 + 14);
+    await env.DB.prepare(
+      "INSERT INTO rules (shop_id, level, subject_id, location_id, lead_time_days, updated_at) VALUES (1, 'variant', 1, 1, 50, 1), (1, 'variant', 2, 1, 2, 1)",
+    ).run();
+    expect(await ordered(1)).toBe(1 + 50 + 14);
   });
 
   it("in deliveries comes on the day of each, the first ones first, whatever the day", async () => {

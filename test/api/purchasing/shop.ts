@@ -68,12 +68,16 @@ const replan = () =>
     })),
   );
 
-export async function givenOrder(lines: [variantId: number, quantity: number][], formToken: string | null = null) {
+export async function givenOrder(
+  lines: [variantId: number, quantity: number][],
+  formToken: string | null = null,
+  supplierId = 1,
+) {
   const made = await createOrder(
     env.DB,
     shop,
     {
-      ...{ supplierId: 1, locationId: 1, source: "hand", formToken },
+      ...{ supplierId, locationId: 1, source: "hand", formToken },
       lines: lines.map(([variantId, quantity]) => ({ variantId, quantity })),
     },
     ANNA,
