@@ -70,6 +70,17 @@ it("has an order read whose body does not say what was shipped", async () => {
   expect(await told({ ...untold, status: "cancelled" })).not.toContainEqual(read);
 });
 
+it("leaves what it knows of a line's places where a body does not say what was shipped, until that is read", async () => {
+  const { line_items: _, ...untold } = shipment(LEEDS, 3);
+  await deliver(product, SPLIT, body(4, [untold, shipment(YORK, 2)], { left: 4, current_quantity: 4 }));
+  expect(await sold()).toEqual({ [LEEDS]: 3, [YORK]: 1 });
+  await env.DB.exec("DELETE FROM order_lines; DELETE FROM daily_sales");
+  await deliver(body(3, [shipment(YORK, 5)]), body(4, [untold]));
+  expect(await sold()).toEqual({ [YORK]: 5 });
+  await deliver(body(5, [], { location_id: LEEDS }));
+  expect(await sold()).toEqual({ [LEEDS]: 5 });
+});
+
 it("leaves what is not shipped yet to nobody, or to the till", async () => {
   await inEveryOrder([product, body(1, []), body(2, [shipment(LEEDS, 3)])], { [LEEDS]: 3, 0: 2 });
   await inEveryOrder([product, body(2, [shipment(LEEDS, 3)], { location_id: YORK })], { [LEEDS]: 3, [YORK]: 2 });

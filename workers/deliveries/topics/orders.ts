@@ -160,6 +160,7 @@ function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Orig
     cancelled,
     test,
     source = UNTOLD_SOURCE,
+    untold: isPlaceUntold = false,
   } = order;
   const day = dayOf(processedAt, timeZone);
   const lines = order.lines
@@ -167,12 +168,12 @@ function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Orig
     .map(
       ([lineId, variantId, productId, quantity, currentQuantity, locationId, parts = []]): LineFact => ({
         ...{ shopId, triggeredAt, updatedAt, orderId, orderName, lineId, variantId, productId, locationId, parts },
-        ...{ processedAt, day, quantity, currentQuantity, cancelled, test },
+        ...{ isPlaceUntold, processedAt, day, quantity, currentQuantity, cancelled, test },
         ...source,
       }),
     );
   const sales = lines.filter((line) => line.variantId !== null).length;
-  const ordersToRead = order.untold ? [{ shopId, orderId }] : [];
+  const ordersToRead = isPlaceUntold ? [{ shopId, orderId }] : [];
   return { lines, skippedLines: order.lines.length - sales, ordersToRead };
 }
 
