@@ -3,7 +3,7 @@ import { type LogLine, logLine } from "../app/log-line";
 import { serveApi } from "./api";
 import { consumeDeadInbox, consumeInbox } from "./deliveries/inbox";
 import { receiveDelivery } from "./deliveries/webhooks";
-import { consumeDeadJobs, consumeJobs } from "./jobs/table";
+import { consumeDeadJobs, consumeJobs } from "./jobs/consume";
 import { receiveBounce } from "./outbox/bounces";
 import { consumeOutbox, OUTBOXES } from "./outbox/consume";
 import { type Render, servePage } from "./pages";

@@ -11,10 +11,11 @@ interface Asking {
 const { json, cell } = cells({ shopId: "value", work: "value" });
 
 /**
- * In how many ms each of these may be asked for: at once after a minute's rest, else when the rest is over. What has been
- * put off already is not among the answers: it comes later than whoever asks now, and so it serves them as well. One statement.
+ * Takes each of these its turn, and says in how many ms it comes: at once after a minute's rest, else when the rest is
+ * over. What has been put off already is not among the answers: it comes later than whoever asks now, and so it serves
+ * them as well. One statement.
  */
-export async function listWaits(
+export async function takeTurns(
   database: D1Database,
   askings: Asking[],
   now: number,

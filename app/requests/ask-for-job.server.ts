@@ -1,4 +1,4 @@
-import { listWaits } from "../jobs/askings.server";
+import { takeTurns } from "../jobs/askings.server";
 import type { ShopJob } from "../jobs/messages";
 import { onlyDatabase } from "../shops/databases.server";
 
@@ -7,7 +7,7 @@ import { onlyDatabase } from "../shops/databases.server";
  * more when the minute is over, for what changed meanwhile.
  */
 export async function askForJob(env: Env, shop: { id: number; domain: string }, kind: ShopJob): Promise<void> {
-  const [granted] = await listWaits(onlyDatabase(env), [{ shopId: shop.id, work: kind }], Date.now());
+  const [granted] = await takeTurns(onlyDatabase(env), [{ shopId: shop.id, work: kind }], Date.now());
   if (!granted) return;
   const delaySeconds = Math.ceil(granted.wait / 1000);
   await env.JOBS.send({ kind, shop: shop.domain }, { contentType: "json", delaySeconds });

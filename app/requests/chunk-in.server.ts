@@ -1,5 +1,5 @@
 import { type Chunk, chunkSchema } from "../csv/chunk";
-import { jsonIn } from "./form-in.server";
+import { jsonIn } from "./json-in.server";
 
 /** The piece of a file that a page sends. Throws 413 with a word where it is more than a piece, 400 where it is none. */
 export async function chunkIn(request: Request): Promise<Chunk> {

@@ -1,3 +1,5 @@
+import { withoutNul } from "./without-nul";
+
 const FORMS = new Set(["application/x-www-form-urlencoded", "multipart/form-data"]);
 
 /**
@@ -13,15 +15,6 @@ export async function formIn(request: Request): Promise<FormData> {
   for (const [name, value] of sent) form.append(name, withoutNul(value));
   return form;
 }
-
-/** The JSON that a page sends, a file's rows say, without NULs as well; undefined where it is none. */
-export const jsonIn = (request: Request): Promise<unknown> =>
-  request
-    .text()
-    .then((text) => JSON.parse(text, (_, value: unknown) => withoutNul(value)))
-    .catch(() => undefined);
-
-const withoutNul = <Value>(value: Value) => (typeof value === "string" ? value.replaceAll("\0", "") : value);
 
 const mediaType = (request: Request) =>
   (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";

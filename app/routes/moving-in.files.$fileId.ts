@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { resultSchema } from "../purchasing/moving-in/kept-file";
 import { forgetFile, openKeptFile, resultKept } from "../purchasing/moving-in/kept-files.server";
 import { authenticate } from "../requests/authenticate.server";
-import { jsonIn } from "../requests/form-in.server";
+import { jsonIn } from "../requests/json-in.server";
 
 /** A file as it was kept. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

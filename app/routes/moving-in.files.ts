@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { keptFileSchema } from "../purchasing/moving-in/kept-file";
 import { keepFile, listWholeFiles } from "../purchasing/moving-in/kept-files.server";
 import { authenticate } from "../requests/authenticate.server";
-import { jsonIn } from "../requests/form-in.server";
+import { jsonIn } from "../requests/json-in.server";
 
 /** The files that are kept whole. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { savePastOrders } from "../purchasing/moving-in/past-orders.server";
 import { ordersPiece } from "../purchasing/moving-in/piece";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
-import { jsonIn } from "../requests/form-in.server";
+import { jsonIn } from "../requests/json-in.server";
 
 /** Orders of a former system, piece by piece. */
 export async function action({ request, context }: ActionFunctionArgs) {

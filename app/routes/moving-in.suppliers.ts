@@ -3,7 +3,7 @@ import { savePastSuppliers } from "../purchasing/moving-in/past-suppliers.server
 import { suppliersPiece } from "../purchasing/moving-in/piece";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
-import { jsonIn } from "../requests/form-in.server";
+import { jsonIn } from "../requests/json-in.server";
 
 /** Suppliers of a former system, piece by piece. */
 export async function action({ request, context }: ActionFunctionArgs) {

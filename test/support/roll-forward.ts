@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import type { JobMessage } from "../../app/jobs/messages";
 import { rollForwardStarted } from "../../app/replenishment/planning/roll-forward.server";
-import { consumeJobs } from "../../workers/jobs/table";
+import { consumeJobs } from "../../workers/jobs/consume";
 import { Recorder, SHOP } from "./shopify";
 
 /** A night: every forecast and plan of the shop anew, as of now. */

@@ -1,4 +1,4 @@
-import { listWaits } from "../../app/jobs/askings.server";
+import { takeTurns } from "../../app/jobs/askings.server";
 import type { JobMessage } from "../../app/jobs/messages";
 import type { Shop } from "../../app/shops/shops.server";
 
@@ -16,7 +16,7 @@ export async function askForProducts(
   if (!products.length) return;
   const domains = new Map([...shops.values()].map((shop) => [shop.id, shop.domain]));
   const askings = products.map(({ shopId, productId }) => ({ shopId, work: `${KIND}/${productId}` }));
-  for (const { shopId, work, wait } of await listWaits(database, askings, now)) {
+  for (const { shopId, work, wait } of await takeTurns(database, askings, now)) {
     const shop = domains.get(shopId);
     if (!shop) continue;
     const message: JobMessage = { kind: KIND, shop, productId: work.slice(KIND.length + 1) };

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { forgetOldRows } from "../../../app/shops/retention.server";
-import { consumeJobs } from "../../../workers/jobs/table";
+import { consumeJobs } from "../../../workers/jobs/consume";
 import { runSchedule } from "../../../workers/schedule";
 import { connectionBody, levelBody, orderBody, productBody, refundBody } from "../../support/bodies";
 import { deliver, installShop, Recorder, rowsOf, type Sent, SHOP } from "../../support/shopify";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { listWaits } from "../../../app/jobs/askings.server";
+import { takeTurns } from "../../../app/jobs/askings.server";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { queueTestMail } from "../../../app/outbound/mail/mails.server";
 import { askForJob } from "../../../app/requests/ask-for-job.server";
@@ -13,7 +13,7 @@ beforeEach(() => installShop());
 
 const waits = async (now: number, ...works: string[]) =>
   (
-    await listWaits(
+    await takeTurns(
       env.DB,
       works.map((work) => ({ shopId: 1, work })),
       now,
@@ -38,7 +38,7 @@ it("each thing rests by itself, and one asked for twice at once is asked for onc
 
 it("a shop's rest is not another's", async () => {
   await waits(NOW, "import");
-  expect(await listWaits(env.DB, [{ shopId: 2, work: "import" }], NOW)).toEqual([
+  expect(await takeTurns(env.DB, [{ shopId: 2, work: "import" }], NOW)).toEqual([
     { shopId: 2, work: "import", wait: 0 },
   ]);
 });
