@@ -34,10 +34,16 @@ const plan = z
       .describe(
         "Units of it that an order made today would have; 0: none. To be ordered now are those of `?state=order_now`",
       ),
-    order_by: day.nullable().describe("The day on which the position meets the reorder point; today, if it has"),
+    order_by: day
+      .nullable()
+      .describe(
+        "The day on which the position meets the reorder point, or the last one before it on which the supplier takes an order; today, if it has",
+      ),
     order_by_without_safety_stock: day
       .nullable()
-      .describe("The last day on which an order still comes before stock runs out"),
+      .describe(
+        "The last day on which an order still comes before stock runs out, by when the supplier takes orders and is closed",
+      ),
   })
   .register(ANSWERS, { id: "Plan" });
 
@@ -118,7 +124,7 @@ const planShown = (row: WholeVariant, { shop, now }: Around) => ({
   safety_stock: row.untracked || row.safetyStock === null ? null : rounded(row.safetyStock, 1),
   position: row.position,
   suggested: row.suggested,
-  ...orderDaysShown(orderDaysOf(row, dayOf(now, shop.timeZone))),
+  ...orderDaysShown(orderDaysOf(row, dayOf(now, shop.timeZone), row.orderDays)),
 });
 
 const orderDaysShown = ({ orderBy, last }: ReturnType<typeof orderDaysOf>) => ({

@@ -1,4 +1,6 @@
 import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
+import { closuresFrom } from "../../suppliers/calendar/closures-typed";
+import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
 import { barcodeForms } from "../../words/barcode";
 import { foldedKeys } from "../../words/folded";
 import type { Standing } from "../plans/steps/standing-sql";
@@ -35,6 +37,8 @@ export interface WholeVariant {
   /** 0: none is known. */
   supplierId: number;
   supplierCurrency: string | null;
+  /** When that one takes orders. */
+  orderDays: OrderDays;
   /** In minor units of the supplier's currency; without a supplier of the shop's. */
   unitCost: number | null;
   price: number | null;
@@ -189,7 +193,7 @@ const COLUMNS = `SELECT o.variant_id AS variantId, CAST(o.shopify_id AS TEXT) AS
   (SELECT t.product_type FROM products t WHERE t.shop_id = o.shop_id AND t.shopify_id = o.product_id) AS productType,
   o.status, o.low, o."out", o.untracked, o.standing, o.sell_out AS sellOut, o.available, o.position,
   o.velocity, o.reorder_point AS reorderPoint, o.cover, o.lead_time_days AS leadTimeDays, o.suggested,
-  p.safety_stock AS safetyStock, o.supplier_id AS supplierId, s.currency AS supplierCurrency, o.unit_cost AS unitCost, o.price,
+  p.safety_stock AS safetyStock, o.supplier_id AS supplierId, s.currency AS supplierCurrency, s.order_weekdays AS weekdays, s.closures, o.unit_cost AS unitCost, o.price,
   (SELECT json_group_array(json_object('locationId', l.location_id, 'available', l.available, 'onHand', l.on_hand,
       'incoming', l.incoming, 'readAt', l.read_at)) FROM levels l
     WHERE l.shop_id = o.shop_id AND l.inventory_item_id = v.inventory_item_id AND l.deleted_at IS NULL) AS levels,
@@ -201,7 +205,9 @@ const JOINED = `CROSS JOIN variants v ON v.id = o.variant_id AND v.shop_id = o.s
   LEFT JOIN plans p ON p.shop_id = o.shop_id AND p.variant_id = o.variant_id AND p.location_id = 0
   LEFT JOIN suppliers s ON s.id = o.supplier_id AND s.shop_id = o.shop_id`;
 
-type Row = Omit<WholeVariant, "levels" | "similar" | "low" | "out" | "untracked" | "sellOut"> & {
+type Row = Omit<WholeVariant, "orderDays" | "levels" | "similar" | "low" | "out" | "untracked" | "sellOut"> & {
+  weekdays: number | null;
+  closures: string | null;
   levels: string;
   similar: string | null;
   low: number;
@@ -210,8 +216,9 @@ type Row = Omit<WholeVariant, "levels" | "similar" | "low" | "out" | "untracked"
   sellOut: number;
 };
 
-const asWhole = ({ levels, similar, low, out, untracked, sellOut, ...row }: Row): WholeVariant => ({
+const asWhole = ({ weekdays, closures, levels, similar, low, out, untracked, sellOut, ...row }: Row): WholeVariant => ({
   ...row,
+  orderDays: { weekdays, closures: closuresFrom(closures) },
   low: Boolean(low),
   out: Boolean(out),
   untracked: Boolean(untracked),

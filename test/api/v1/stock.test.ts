@@ -49,6 +49,24 @@ describe("variants", () => {
     });
   });
 
+  it("are to be ordered on a day on which their supplier takes orders, and comes back from its closed days in time, as on Reorder", async () => {
+    const today = Math.floor(Date.now() / 86_400_000);
+    const dayIn = (days: number) => new Date((today + days) * 86_400_000).toISOString().slice(0, 10);
+    await env.DB.batch([
+      env.DB.prepare(
+        `INSERT INTO suppliers (id, shop_id, name, name_folded, currency, order_weekdays, closures, created_at, updated_at)
+        VALUES (91, 1, 'Far', 'far', 'USD', ?1, ?2, 1, 1)`,
+      ).bind(1 << ((today + 3 + 3) % 7), JSON.stringify([[today + 11, today + 15, "Holidays"]])),
+      env.DB.prepare(
+        `UPDATE overviews SET velocity = 1, cover = 20, position = 20, reorder_point = 16, lead_time_days = 4, supplier_id = 91
+        WHERE shop_id = 1 AND shopify_id = 301`,
+      ),
+    ]);
+    const plan = { order_by: dayIn(3), order_by_without_safety_stock: dayIn(10) };
+    expect((await ask("/variants/301")).json.plan).toMatchObject(plan);
+    expect((await ask("/variants?supplier_id=91")).json).toMatchObject({ data: [{ plan }] });
+  });
+
   it.each([
     { why: "sold out and never reordered", so: "sell_out = 1" },
     { why: "not watched", so: "standing = 'excluded'" },
