@@ -13,10 +13,18 @@ export async function listSalesToShip(admin: Admin, name: string): Promise<Sale[
 export async function findSaleToShip(admin: Admin, id: string): Promise<SaleToShip | undefined> {
   const { order } = await admin.request(SALE_TO_SHIP, { id: `gid://shopify/Order/${id}` });
   if (!order) return undefined;
-  const toShip = new Map<string, number>();
-  for (const { variant, unfulfilledQuantity } of order.lineItems.nodes)
-    if (variant) toShip.set(variant.id, (toShip.get(variant.id) ?? 0) + unfulfilledQuantity);
-  return { ...saleOf(order), lines: [...toShip].map(([variantId, units]) => ({ variantId, toShip: units })) };
+  const lines = new Map<string, SaleToShip["lines"][number]>();
+  for (const { variant, currentQuantity, unfulfilledQuantity } of order.lineItems.nodes) {
+    if (!variant) continue;
+    const { toShip, shipped } = lines.get(variant.id) ?? { toShip: 0, shipped: 0 };
+    lines.set(variant.id, {
+      variantId: variant.id,
+      toShip: toShip + unfulfilledQuantity,
+      // What came back after it was shipped is in neither.
+      shipped: shipped + Math.max(0, currentQuantity - unfulfilledQuantity),
+    });
+  }
+  return { ...saleOf(order), lines: [...lines.values()] };
 }
 
 type Told = {

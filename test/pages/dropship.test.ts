@@ -54,12 +54,12 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const saleOf = (lines: [variant: string | null, units: number][]) => ({
+const saleOf = (lines: [variant: string | null, units: number, toShip?: number][]) => ({
   ...{ id: SALE, name: "#1001", processedAt: "2026-11-20T10:00:00Z", cancelledAt: null },
   displayFulfillmentStatus: "UNFULFILLED",
   lineItems: {
-    nodes: lines.map(([variant, units]) => ({
-      ...{ currentQuantity: units, unfulfilledQuantity: units },
+    nodes: lines.map(([variant, units, toShip = units]) => ({
+      ...{ currentQuantity: units, unfulfilledQuantity: toShip },
       variant: variant && { id: `gid://shopify/ProductVariant/${variant}` },
     })),
     pageInfo: { hasNextPage: false, endCursor: null },
@@ -131,6 +131,35 @@ describe("a sale that suppliers ship", () => {
     expect(await post(again)).toContain("All of it is on an order already.");
     await run("UPDATE purchase_orders SET state = 'cancelled'").run();
     expect(await post(again)).toContain("2 drafts were created");
+  });
+
+  it("is asked for anew as far as it is left to ship once suppliers have shipped what they were asked for", async () => {
+    const ask = (form: string, units: number) =>
+      post({ "quantity-7": String(units), "supplier-7": "5", formToken: `dropship-${form}` });
+    const left = async () => {
+      const shown = await (await visit(`${PAGE}?sale=9007199254740993`, SHOP)).text();
+      const [field = ""] = /<input[^>]*name="quantity-7"[^>]*>/.exec(shown) ?? [];
+      return /value="(\d+)"/.exec(field)?.[1];
+    };
+    const closed = () => run("UPDATE purchase_orders SET state = 'closed'").run();
+    sale = saleOf([["70", 5]]);
+    await ask("first", 3);
+    expect(await left()).toBe("2");
+
+    // The order is closed, and Shopify does not tell of the shipment yet: its three are still to come.
+    await closed();
+    expect(await left()).toBe("2");
+    // Shopify tells of it: of the five two are left to ship, which nobody was asked for.
+    sale = saleOf([["70", 5, 2]]);
+    expect(await left()).toBe("2");
+    expect(await ask("more", 3)).toContain("At most 2.");
+    expect(await ask("second", 2)).toContain("1 draft was created");
+    expect(await left()).toBe("0");
+    expect(await ask("third", 1)).toContain("All of it is on an order already.");
+
+    // The shop ships one of the two itself, while the supplier is asked for both: none is left.
+    sale = saleOf([["70", 5, 1]]);
+    expect(await left()).toBe("0");
   });
 
   it("is ordered once by two different forms that come at the same instant, of whole suppliers or none", async () => {

@@ -25,12 +25,12 @@ export async function linesOfSale(
   return results;
 }
 
-const SOLD = cells({ variantId: "id", toShip: "value" });
+const SOLD = cells({ variantId: "id", toShip: "value", shipped: "value" });
 
 const LINES = `
 SELECT v.id AS variantId, COALESCE(p.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, '') AS sku,
-  p.image_url AS imageUrl, ${SOLD.cell.toShip} AS toShip, NULLIF(o.supplier_id, 0) AS supplierId,
-  ${askedForSale("v.id", "CAST(?3 AS INTEGER)")} AS asked
+  p.image_url AS imageUrl, ${SOLD.cell.toShip} AS toShip, ${SOLD.cell.shipped} AS shipped, NULLIF(o.supplier_id, 0) AS supplierId,
+  ${askedForSale("v.id", "CAST(?3 AS INTEGER)", SOLD.cell.shipped)} AS asked
 FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.shopify_id = ${SOLD.cell.variantId}
 LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
 LEFT JOIN overviews o ON o.shop_id = v.shop_id AND o.variant_id = v.id
@@ -80,8 +80,11 @@ export async function orderForSale(
     formToken: `${formToken}/${supplier.id}`,
     lines: lines.filter((line) => typeof line !== "string"),
   }));
-  const toShip = new Map(lines.map((line) => [line.variantId, line.toShip]));
-  const forSale = choices.map((choice) => ({ ...choice, toShip: toShip.get(choice.variantId) ?? 0 }));
+  const found = new Map(lines.map((line) => [line.variantId, line]));
+  const forSale = choices.map((choice) => {
+    const { toShip = 0, shipped = 0 } = found.get(choice.variantId) ?? {};
+    return { ...choice, toShip, shipped };
+  });
   await database.batch([
     newOrders(database, shop, orders, who, now, { forSale }),
     ...linesOfNewOrders(database, shop, orders, who, now),

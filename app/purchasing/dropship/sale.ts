@@ -2,8 +2,8 @@
 export type Sale = { id: string; name: string; processedAt: number; cancelled: boolean; fulfilment: Fulfilment };
 export type Fulfilment = "none" | "part" | "all";
 
-/** Units of a variant (Shopify's id) that were sold and are still to be shipped. */
-export type SaleToShip = Sale & { lines: { variantId: string; toShip: number }[] };
+/** Units of a variant (Shopify's id) that were sold and are still to be shipped, and that have been. */
+export type SaleToShip = Sale & { lines: { variantId: string; toShip: number; shipped: number }[] };
 
 /** A line of a sale beside what the shop knows of its variant. */
 export type DropshipLine = {
@@ -14,7 +14,9 @@ export type DropshipLine = {
   imageUrl: string | null;
   /** Units of the sale that are still to be shipped. */
   toShip: number;
-  /** Units that suppliers were asked to ship for it already. */
+  /** Units of it that have been shipped, by whomever. */
+  shipped: number;
+  /** Units that suppliers were asked to ship for it already, and have not. */
   asked: number;
   /** From whom it is ordered; null where nobody has said. */
   supplierId: number | null;

@@ -24,8 +24,8 @@ const ORDER = cells({ ...valuesOf([...HEAD, ...NOTES]), saleId: "id" });
 /** An order that a batch makes, and what a file calls it. */
 const MADE = cells(valuesOf(["number", "reference"]));
 const UNDRAFTED = cells(valuesOf(["number", "variantId"]), "u");
-/** Units that a form asks suppliers to ship of a variant, of those that are to be shipped. */
-const FOR_SALE = cells(valuesOf(["variantId", "quantity", "toShip"]), "w");
+/** Units that a form asks suppliers to ship of a variant, of those that are to be shipped, beside those that were. */
+const FOR_SALE = cells(valuesOf(["variantId", "quantity", "toShip", "shipped"]), "w");
 
 /** SQL: an open draft for the place `place` orders the variant `variant` already, and is none of those of this batch. */
 const DRAFTED = (variant: string, place: string) => `EXISTS (
@@ -51,7 +51,7 @@ export const newOrders = (
     forSale,
   }: {
     undrafted?: { number: string; variantId: number }[];
-    forSale?: { variantId: number; quantity: number; toShip: number }[];
+    forSale?: { variantId: number; quantity: number; toShip: number; shipped: number }[];
   } = {},
 ) =>
   database
@@ -65,7 +65,7 @@ export const newOrders = (
       WHERE (?5 IS NULL OR EXISTS (SELECT 1 FROM json_each(?5) u WHERE ${UNDRAFTED.cell.number} = ${told.number}
         AND NOT ${DRAFTED(UNDRAFTED.cell.variantId, told.locationId)}))
         AND NOT EXISTS (SELECT 1 FROM json_each(?6) w
-          WHERE ${FOR_SALE.cell.quantity} + ${askedForSale(FOR_SALE.cell.variantId, told.saleId)} > ${FOR_SALE.cell.toShip})
+          WHERE ${FOR_SALE.cell.quantity} + ${askedForSale(FOR_SALE.cell.variantId, told.saleId, FOR_SALE.cell.shipped)} > ${FOR_SALE.cell.toShip})
       ON CONFLICT (shop_id, form_token) DO NOTHING`,
     )
     .bind(
