@@ -2,7 +2,6 @@
 // Shopify's CLI says where and as whom: PORT, HOST (the address of its tunnel), SHOPIFY_API_KEY, SHOPIFY_API_SECRET.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bindingsIn } from "./d1.mjs";
 import { shopifyBindings } from "./dev/bindings.mjs";
 import { Children } from "./dev/children.mjs";
 import { postCronEachMinute } from "./dev/cron.mjs";
@@ -25,8 +24,7 @@ process.on("SIGINT", () => children.stop(0));
 try {
   const bindings = shopifyBindings(process.env);
   await refuseTakenPorts([port]);
-  await children.run(BUILD);
-  for (const binding of bindingsIn("wrangler.toml")) await children.run(migrate(binding, state));
+  await Promise.all([BUILD, migrate(state)].map((command) => children.run(command)));
   const { config } = await startWorkers(children, [{ config: "wrangler.toml", port, bindings, state, watch: true }]);
   await waitUntilHealthy(app);
   postCronEachMinute(app, config.triggers.crons ?? []);

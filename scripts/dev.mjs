@@ -4,7 +4,6 @@
 // installed in the dev shop, its first import is awaited, and one line of JSON on stdout says where everything is.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bindingsIn } from "./d1.mjs";
 import { apiOf } from "./dev/api.mjs";
 import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
 import { Children } from "./dev/children.mjs";
@@ -50,9 +49,7 @@ try {
 
 async function run() {
   await refuseTakenPorts([Number(options.port), Number(options["store-port"])]);
-  await children.run(["scripts/fetch-schema.mjs"]);
-  await children.run(BUILD);
-  for (const binding of bindingsIn("wrangler.toml")) await children.run(migrate(binding, state));
+  await Promise.all([["scripts/fetch-schema.mjs"], BUILD, migrate(state)].map((command) => children.run(command)));
 
   const scopes = readAppScopes("shopify.app.toml");
   const { config } = await startWorkers(children, [
