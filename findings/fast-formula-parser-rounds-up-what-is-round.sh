@@ -4,8 +4,8 @@
 # from 0.01 to 100.00 are a cent more when rounded up to two decimals; ROUNDDOWN takes a cent off one in eight. WORKDAY with days below zero, which
 # tells from the day of delivery when to order, answers that day itself, whatever the number. EDATE a month after 31 January 2026 is 3 March, where
 # Excel keeps to the month's end, 28 February. All are in the README's list of functions, and nothing is raised. Beside it hyperformula 3.5.0, which
-# has each of these right. CEILING is right, which whoever uses it takes for ROUNDUP: the last line. Seen 30 November 2026 under Node 20. Fails once
-# this changes.
+# answers each of these as Excel does. Whoever uses it counts cartons by CEILING, and prices in whole cents: the last two lines. Seen 30 November 2026
+# under Node 20. Fails once this changes.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null
@@ -27,7 +27,10 @@ for (const formula of ["ROUNDUP(24/12,0)", "ROUNDUP(25/12,0)", "ROUNDUP(0.01,2)"
 for (const name of ["ROUNDUP", "ROUNDDOWN", "ROUND"]) console.log(`${name}: ${off((price) => asked(`${name}(${price / 100},2)`))} of ${cents.length} prices`);
 for (const formula of ["WORKDAY(DATE(2026,12,14),3)", "WORKDAY(DATE(2026,12,14),-3)", "WORKDAY(DATE(2026,12,14),-10)", "EDATE(DATE(2026,1,31),1)", "EDATE(DATE(2026,3,31),-1)"])
   console.log(`${formula}: ${day(asked(formula))}, ${day(other(formula))}`);
-console.log(`CEILING(24/12,1): ${asked("CEILING(24/12,1)")}, of prices ${off((price) => asked(`CEILING(${price / 100},0.01)`))}`);
+const cartons = [6, 12, 24].flatMap((size) => Array.from({ length: 2000 }, (_, pieces) => [pieces, size]));
+const miscounted = (of) => cartons.filter(([pieces, size]) => asked(of(pieces, size)) !== Math.ceil(pieces / size)).length;
+console.log(`cartons: ROUNDUP ${miscounted((pieces, size) => `ROUNDUP(${pieces}/${size},0)`)} of ${cartons.length} are off, CEILING ${miscounted((pieces, size) => `CEILING(${pieces}/${size},1)`)}`);
+console.log(`prices by CEILING of whole cents: ${off((price) => asked(`CEILING(${price},1)/100`))}`);
 EOF
 node seen.cjs >seen.txt
 diff - seen.txt <<'EOF'
@@ -43,6 +46,7 @@ WORKDAY(DATE(2026,12,14),-3): 2026-12-14, 2026-12-09
 WORKDAY(DATE(2026,12,14),-10): 2026-12-14, 2026-11-30
 EDATE(DATE(2026,1,31),1): 2026-03-03, 2026-02-28
 EDATE(DATE(2026,3,31),-1): 2026-03-03, 2026-02-28
-CEILING(24/12,1): 2, of prices 287
+cartons: ROUNDUP 585 of 6000 are off, CEILING 0
+prices by CEILING of whole cents: 0
 EOF
 echo "as seen"
