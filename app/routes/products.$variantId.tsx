@@ -93,7 +93,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const whole = plans.find(({ locationId }) => locationId === WHOLE_SHOP);
   const forecast = forecasts.find(({ locationId }) => locationId === WHOLE_SHOP);
   const today = dayOf(now, timeZone);
-  const asOfDay = heldOn(whole, planned);
+  const asOfDay = heldOn(whole, planned, rules.orderDays);
   const between = soldBetween(movements.rows);
   const [elsewhere, sold, leftOut, history] = await Promise.all([
     whole && listDemandElsewhere(database, shop, whole, window, asOfDay),

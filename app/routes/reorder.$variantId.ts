@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ]);
   if (!variant) throw new Response(null, { status: 404 });
   const ofShop = plans.find((plan) => plan.locationId === WHOLE_SHOP);
-  const asOfDay = heldOn(ofShop, planned);
+  const asOfDay = heldOn(ofShop, planned, rules.orderDays);
   const elsewhere = ofShop ? await listDemandElsewhere(database, shop, ofShop, planned.window, asOfDay) : [];
   const ahead = { uplifts, today: asOfDay };
   const { whole, places } = explainedPlans(plans, rules, forecasts, planned.window, ahead);

@@ -167,6 +167,25 @@ it("explains a line with the sum behind it", async () => {
   });
 });
 
+it("explains what an order of today takes by the day that the plan holds for, though it last changed days ago", async () => {
+  const today = Math.floor(Date.now() / 86_400_000);
+  await env.DB.batch([
+    ...catalogueRows(1, 1),
+    ...variant(1, { supplier_id: 3 }),
+    env.DB.prepare("UPDATE plans SET as_of_day = ?").bind(today - 20),
+    env.DB.prepare("INSERT INTO shop_demand (shop_id, as_of_day) VALUES (1, ?)").bind(today),
+    env.DB.prepare("UPDATE suppliers SET closures = ? WHERE id = 3").bind(
+      JSON.stringify([[today + 5, today + 9, "Fair"]]),
+    ),
+    env.DB.prepare(
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, preferred, lead_time_days, updated_at) VALUES (1, 1, 3, 1, 14, 1)",
+    ),
+  ]);
+  const answer = await visit("/reorder/1", SHOP);
+  expect(await answer.json()).toMatchObject({ explained: { rule: { leadTimeDays: 19 } } });
+  expect(textOf(await page("/products/1"))).toMatch(/Fair\)\. What is ordered now comes by [\w ,]{8,14}: 19 days\./);
+});
+
 it("says what lasts for years, and orders it only once it is typed", async () => {
   await env.DB.batch([
     ...catalogueRows(1, 1),

@@ -17,8 +17,8 @@ export type ExplainedPlan = {
   basis: Basis;
   /** Null where the simple method was used. */
   forecast: ForecastAt | null;
-  /** When the supplier takes orders, and its lead time without that; the rule's own has the days in it that they cost. */
-  ordering: { days: OrderDays; leadTimeDays: number };
+  /** When the supplier takes orders, and its lead time without that; the rule's own has the days in it that they cost an order of `today`. */
+  ordering: { days: OrderDays; leadTimeDays: number; today: number };
   /** Uplifts that some days of the reorder point follow, and how many do. */
   uplifts: { name: string; factor: number; days: number }[];
 };
@@ -37,7 +37,7 @@ export type LineWhy = {
 
 type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel>; orderDays: OrderDays };
 
-/** Every plan of a variant explained: the whole shop's, and those of the places that stock it. */
+/** Every plan of a variant explained, as of the day that it holds for: the whole shop's, and those of the places that stock it. */
 export function explainedPlans(
   plans: PlanAt[],
   rules: Rules,
@@ -53,12 +53,13 @@ export function explainedPlans(
     stocked.map(({ locationId }) => locationId),
   );
   const explain = (plan: PlanAt, decided: EffectiveRule): ExplainedPlan => {
-    const ordering = { days: rules.orderDays, leadTimeDays: decided.leadTimeDays };
-    const rule = { ...decided, leadTimeDays: leadTimeOn(rules.orderDays, plan.asOfDay, decided.leadTimeDays) };
+    const { today } = ahead;
+    const ordering = { days: rules.orderDays, leadTimeDays: decided.leadTimeDays, today };
+    const rule = { ...decided, leadTimeDays: leadTimeOn(rules.orderDays, today, decided.leadTimeDays) };
     const forecast = holding.find(({ locationId }) => locationId === plan.locationId) ?? null;
     const basis = basisOf(rule, measuredIn(plan, window), forecast, ahead);
     const days = pointDaysOf(basis.forecast, rule.leadTimeDays);
-    const uplifts = upliftsWithin(ahead.uplifts, ahead.today, days).map(({ uplift: { name, percent }, days }) => ({
+    const uplifts = upliftsWithin(ahead.uplifts, today, days).map(({ uplift: { name, percent }, days }) => ({
       ...{ name, days, factor: (percent ?? USUAL) / USUAL },
     }));
     return { plan, rule, basis, ordering, uplifts, forecast: basis.forecast && forecast };

@@ -1,4 +1,5 @@
 import { WINDOWS, type Window } from "../../demand/windows";
+import { isAnyDay, type OrderDays } from "../../suppliers/calendar/order-days-sql";
 import type { Method } from "../rules/rule";
 import type { Pace } from "./steps/velocity-sql";
 
@@ -63,10 +64,13 @@ const NIGHTS_LEFT_OUT = 6;
 /**
  * The day that a variant's figures are of: that of the shop's last roll-forward, `plannedOn`, since a plan which that one left as it
  * was holds for it, too. In a large shop what is calm was left out of it, and is of the day on which it last changed, or of the last
- * night that planned all.
+ * night that planned all; nothing is of which the supplier does not take orders each day.
  */
-export const heldOn = (whole: PlanAt | undefined, { plannedOn, isLarge }: { plannedOn: number; isLarge: boolean }) =>
-  Math.max(
-    plannedOn - (isLarge && whole?.method === "engine" && whole.velocity > 0 ? NIGHTS_LEFT_OUT : 0),
-    whole?.asOfDay ?? 0,
-  );
+export function heldOn(
+  whole: PlanAt | undefined,
+  { plannedOn, isLarge }: { plannedOn: number; isLarge: boolean },
+  orderDays: OrderDays,
+) {
+  const mayBeCalm = isLarge && isAnyDay(orderDays) && whole?.method === "engine" && whole.velocity > 0;
+  return Math.max(plannedOn - (mayBeCalm ? NIGHTS_LEFT_OUT : 0), whole?.asOfDay ?? 0);
+}

@@ -5,10 +5,10 @@ import { EXPLAINED } from "../words";
 import { Step, type Sum, useSumFormat } from "./step";
 
 /** Why an order of today takes longer than the supplier's lead time; nothing where it does not. */
-export const OrderingStep = ({ explained: { plan, rule, ordering, forecast } }: Sum) => {
+export const OrderingStep = ({ explained: { rule, ordering, forecast } }: Sum) => {
   const { n } = useSumFormat();
   const style = useDateStyle();
-  const said = waitSaid(ordering.days, plan.asOfDay, ordering.leadTimeDays, style);
+  const said = waitSaid(ordering.days, ordering.today, ordering.leadTimeDays, style);
   if (said === undefined) return null;
   return (
     <Step
