@@ -1,5 +1,5 @@
 import { cells } from "../../sql/cells-sql";
-import { WAS_DELETED } from "./net-units-sql";
+import { refunded, WAS_DELETED } from "./net-units-sql";
 import type { LineFact } from "./sales.server";
 
 const { json, cell } = cells({
@@ -33,6 +33,22 @@ export async function listNewsOfLines(database: D1Database, shopId: number, fact
     .bind(shopId, json(facts))
     .all<{ index: number }>();
   return new Set(results.map(({ index }) => index));
+}
+
+/**
+ * Those of these orders of which more is gone than refunds took that are known: they were edited, or a refund was never
+ * heard of. One statement.
+ */
+export async function listRefundsUnheard(database: D1Database, shopId: number, orders: string[]): Promise<string[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT DISTINCT CAST(l.order_id AS TEXT) AS orderId FROM json_each(?2) f
+      CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = ?1 AND l.order_id = CAST(f.value AS INTEGER)
+      WHERE l.quantity - l.current_quantity > ${refunded()}`,
+    )
+    .bind(shopId, JSON.stringify(orders))
+    .all<{ orderId: string }>();
+  return results.map(({ orderId }) => orderId);
 }
 
 /** The next orders of which we count lines, the newest first, processed since `since` (epoch ms). One statement. */

@@ -18,14 +18,15 @@ export const WAS_DELETED = `d.shop_id = l.shop_id AND d.order_id = l.order_id AN
 export const SOLD_UNITS = `CASE
   WHEN l.test OR EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED}) THEN 0
   WHEN l.cancelled THEN iif((SELECT cancellations_keep_sales FROM shop_settings w WHERE w.shop_id = l.shop_id), l.quantity, 0)
-  ELSE MAX(0, MIN(l.current_quantity, l.quantity - ${refunded("")})
+  ELSE MAX(0, MIN(l.current_quantity, l.quantity - ${refunded()})
     + iif((SELECT refunds_keep_sales FROM shop_settings w WHERE w.shop_id = l.shop_id), ${refunded("AND NOT r.restocked")}, 0))
 END`;
 
 /** SQL: the same, and nothing of an order that the shop leaves out of its demand. */
 export const NET_UNITS = `iif(l.left_out, 0, ${SOLD_UNITS})`;
 
-function refunded(which: string) {
+/** SQL: units of an order line `l` that those refunds took which are known; of all of them, or of which that is true. */
+export function refunded(which = "") {
   return `COALESCE((SELECT SUM(r.quantity) FROM refund_lines r WHERE r.shop_id = l.shop_id AND r.line_id = l.line_id ${which}), 0)`;
 }
 

@@ -345,6 +345,49 @@ it("ends the same when the database fails before any of its batches", async () =
   }
 });
 
+/** Of ten that an order sold, three were refunded and not put back. */
+function refundedUnheard() {
+  const lines = [{ id: 800_901, variant: 300_010, quantity: 10, current: 7 }];
+  const at = shopify.now - 90 * 60_000;
+  const refunds = [{ line: 800_901, units: 3 }];
+  shopify.orders.push({ id: 700_901, at, updatedAt: shopify.now - HOUR, lines, refunds });
+}
+const keptOfIt = () =>
+  first(
+    `SELECT SUM(quantity - current_quantity) AS gone, (SELECT SUM(r.quantity) FROM refund_lines r WHERE r.order_id = 700901) AS refunded
+    FROM order_lines WHERE order_id = 700901`,
+  );
+
+it("reads what was refunded of an order that it found, though it dies as soon as the order stands", async () => {
+  refundedUnheard();
+  await env.DB.exec(
+    "CREATE TRIGGER dies BEFORE UPDATE ON jobs WHEN EXISTS (SELECT 1 FROM order_lines WHERE order_id = 700901) BEGIN SELECT RAISE(ABORT, 'killed'); END",
+  );
+  await expect(reconcileWith(shopify)).rejects.toThrow("killed");
+  expect(await keptOfIt()).toEqual({ gone: 3, refunded: null });
+  await env.DB.exec("DROP TRIGGER dies");
+  await goOn(shopify);
+  expect(await keptOfIt()).toEqual({ gone: 3, refunded: 3 });
+});
+
+it("reads what was refunded of an order whose own change was heard, and its refund never", async () => {
+  refundedUnheard();
+  await env.DB.exec("UPDATE shop_settings SET refunds_keep_sales = 1");
+  const before = (await sold())?.units ?? 0;
+  const told = shopify.now - HOUR;
+  const lines = [{ id: 800_901, variant_id: 300_010, quantity: 10, current_quantity: 7 }];
+  await deliver({
+    topic: "orders/updated",
+    body: orderBody({ id: 700_901, at: told - 30 * 60_000, updatedAt: told, lines }),
+    triggeredAt: told,
+  });
+  expect(await sold()).toEqual({ units: before + 7 });
+  await reconcileWith(shopify);
+  expect(await sold()).toEqual({ units: before + 10 });
+  expect(await keptOfIt()).toEqual({ gone: 3, refunded: 3 });
+  expect(await counts()).toMatchObject({ lines_mended: 0, orders_read_again: 1 });
+});
+
 it("leaves lines where a delivery said they were, of an order that several places fulfilled", async () => {
   const [first, second] = [800_901, 800_902];
   const at = shopify.now - 2 * HOUR;

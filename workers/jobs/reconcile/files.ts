@@ -1,5 +1,5 @@
 import { listNewsOfItems, listNewsOfProducts, listNewsOfVariants } from "../../../app/catalog/comparison.server";
-import { listNewsOfLines } from "../../../app/demand/sales/comparison.server";
+import { listNewsOfLines, listRefundsUnheard } from "../../../app/demand/sales/comparison.server";
 import { type Level, levelLine } from "../../../app/shopify/graphql/bulk-levels";
 import { LEVELS_BY_ID } from "../../../app/shopify/graphql/levels-by-id";
 import { readerOf } from "../../../app/shopify/wire/quick-reader";
@@ -46,15 +46,24 @@ export const compareCatalog: FileComparison = async (context, { asOf }, part) =>
 const changedIn = (news: Map<number, { completes: boolean }>) =>
   [...news.values()].filter(({ completes }) => !completes).length;
 
+/**
+ * The file tells what is left of a line, not whether the rest was put back into stock, nor which part went from where: such orders
+ * are noted to be read with their lines, which are no news to whoever goes on after this one died; and where no refund is known of
+ * what is gone.
+ */
 export const compareOrders: FileComparison = async (context, { asOf }, part) => {
-  const { facts, counts } = importOrders.read(context.shop, asOf, part);
-  const news = await listNewsOfLines(context.database, context.shop.id, facts.lines);
+  const { database, shop, now } = context;
+  const { facts, counts } = importOrders.read(shop, asOf, part);
+  const news = await listNewsOfLines(database, shop.id, facts.lines);
   const changed = facts.lines.filter((_, index) => news.has(index));
-  await writeNews(context, changed, (lines) => ({ lines }));
-  // The file tells what is left of a line, not whether the rest was put back into stock, nor which part went from where.
-  const changedOrders = new Set(changed.map((line) => line.orderId));
-  const ordersToRead = facts.ordersToRead.filter(({ orderId }) => changedOrders.has(orderId));
-  const noted = rowChanges(context.database, { ...noFacts(), ordersToRead }, context.now);
+  await writeNews(context, changed, (lines) => {
+    const changedOrders = new Set(lines.map((line) => line.orderId));
+    return { lines, ordersToRead: facts.ordersToRead.filter(({ orderId }) => changedOrders.has(orderId)) };
+  });
+  const inPart = facts.ordersToRead.map(({ orderId }) => orderId);
+  const unheard = inPart.length ? await listRefundsUnheard(database, shop.id, inPart) : [];
+  const ordersToRead = unheard.map((orderId) => ({ shopId: shop.id, orderId }));
+  const noted = rowChanges(database, { ...noFacts(), ordersToRead }, now);
   return { statements: noted, counts: { ...counts, lines_mended: changed.length } };
 };
 
