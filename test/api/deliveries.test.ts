@@ -15,7 +15,8 @@ import {
 import { countedDatabase } from "../support/counted-database";
 import { farewell, redaction } from "../support/jobs";
 import { randomFrom, shuffled } from "../support/random";
-import { consume, deliver, first, installShop, post, rowsOf } from "../support/shopify";
+import { first, rowsOf } from "../support/rows";
+import { consume, deliver, installShop, post } from "../support/shopify";
 
 beforeEach(() => installShop());
 

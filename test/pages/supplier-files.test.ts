@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { listSuppliers, supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
 import { makeSupplierForms } from "../../app/suppliers/forms-made.server";
 import { foldNames } from "../../app/suppliers/names/folded-names.server";
+import { all } from "../support/rows";
 import { fileLines, sendRows } from "./file-rows";
 import { givenShop } from "./rows";
-import { add, OTHER, page, rows, SHOP, vendorRows } from "./supplier-forms";
+import { add, OTHER, page, SHOP, vendorRows } from "./supplier-forms";
 import { textOf, visit } from "./visit";
 
 beforeEach(async () => {
@@ -32,11 +33,11 @@ describe("the file of suppliers", () => {
     expect(await send([ACME, ["Cup Co", "", "", "", "", "", "", ""]])).toEqual(["added", "added"]);
     expect(await send([ACME, ["cup co", "", "", "", "5", "", "", ""]])).toEqual(["unchanged", "changed"]);
     expect(await send([ACME, ["cup co", "", "", "", "5", "", "", ""]])).toEqual(["unchanged", "unchanged"]);
-    expect(await rows("SELECT name, currency, minimum_value FROM suppliers ORDER BY id")).toEqual([
+    expect(await all("SELECT name, currency, minimum_value FROM suppliers ORDER BY id")).toEqual([
       { name: "Acme", currency: "EUR", minimum_value: 10000 },
       { name: "cup co", currency: "EUR", minimum_value: null },
     ]);
-    expect(await rows("SELECT subject_id, lead_time_days FROM rules WHERE level = 'supplier'")).toEqual([
+    expect(await all("SELECT subject_id, lead_time_days FROM rules WHERE level = 'supplier'")).toEqual([
       { subject_id: 1, lead_time_days: 21 },
       { subject_id: 2, lead_time_days: 5 },
     ]);
@@ -45,7 +46,7 @@ describe("the file of suppliers", () => {
 
   it("is read without NULs, at which a database ends a text", async () => {
     expect(await send([["Ac\0me", "", "", "", "", "", "", "Bo\0lt"]])).toEqual(["added"]);
-    expect(await rows("SELECT name FROM suppliers")).toEqual([{ name: "Acme" }]);
+    expect(await all("SELECT name FROM suppliers")).toEqual([{ name: "Acme" }]);
     expect(JSON.stringify(await vendorRows())).toMatch(/"bolt"/i);
   });
 
@@ -55,7 +56,7 @@ describe("the file of suppliers", () => {
     expect(await send([ACME], { check: true })).toEqual(["changed"]);
     expect(await page("/suppliers?tab=archived")).toContain("Acme");
     expect(await send([ACME])).toEqual(["changed"]);
-    expect(await rows("SELECT name, archived_at FROM suppliers")).toEqual([{ name: "Acme", archived_at: null }]);
+    expect(await all("SELECT name, archived_at FROM suppliers")).toEqual([{ name: "Acme", archived_at: null }]);
     expect(await vendorRows()).toHaveLength(2);
     expect(await send([ACME])).toEqual(["unchanged"]);
   });
@@ -68,7 +69,7 @@ describe("the file of suppliers", () => {
         ["Acme", "+49 2"],
       ]),
     ).toEqual(["changed"]);
-    expect(await rows("SELECT phone, email, minimum_value FROM suppliers")).toEqual([
+    expect(await all("SELECT phone, email, minimum_value FROM suppliers")).toEqual([
       { phone: "+49 2", email: "a@acme.test", minimum_value: 10000 },
     ]);
     expect(await vendorRows()).toHaveLength(2);
@@ -97,7 +98,7 @@ describe("the file of suppliers", () => {
       "Free is with Good. Take it off there first.",
       "Row 7 has it already.",
     ]);
-    expect(await rows("SELECT name FROM suppliers ORDER BY name")).toEqual([{ name: "Good" }, { name: "Holder" }]);
+    expect(await all("SELECT name FROM suppliers ORDER BY name")).toEqual([{ name: "Good" }, { name: "Holder" }]);
   });
 
   it("takes as high a minimum order as the page does, and says in the row's currency what the highest is", async () => {
@@ -114,8 +115,8 @@ describe("the file of suppliers", () => {
 
   it("is checked without saving anything", async () => {
     expect(await send([ACME], { check: true })).toEqual(["added"]);
-    expect(await rows("SELECT id FROM suppliers")).toEqual([]);
-    expect(await rows("SELECT shop_id FROM jobs WHERE kind = 'roll-forward'")).toEqual([]);
+    expect(await all("SELECT id FROM suppliers")).toEqual([]);
+    expect(await all("SELECT shop_id FROM jobs WHERE kind = 'roll-forward'")).toEqual([]);
   });
 
   it("comes out as it went in, formulas made harmless", async () => {
@@ -148,7 +149,7 @@ describe("names in every alphabet", () => {
         ["supplier", "ÉQUIPE straße", "9"],
       ]),
     ).toEqual(["changed"]);
-    expect(await rows("SELECT name, name_folded FROM suppliers")).toEqual([
+    expect(await all("SELECT name, name_folded FROM suppliers")).toEqual([
       { name: "Équipe Straße", name_folded: "équipe strasse" },
     ]);
     expect(await page("/suppliers?q=ÉQUI")).toContain("Équipe Straße");
@@ -160,7 +161,7 @@ describe("names in every alphabet", () => {
       VALUES (1, 1, 'É', 'EUR', 1, 1), (2, 1, 'é', 'EUR', 1, 1), (3, 1, 'é (2)', 'EUR', 1, 1), (4, 2, 'é', 'EUR', 1, 1)`,
     ).run();
     while ((await foldNames(env.DB)) === "more");
-    expect(await rows("SELECT name, name_folded FROM suppliers ORDER BY id")).toEqual([
+    expect(await all("SELECT name, name_folded FROM suppliers ORDER BY id")).toEqual([
       { name: "É", name_folded: "é" },
       { name: "é (3)", name_folded: "é (3)" },
       { name: "é (2)", name_folded: "é (2)" },
@@ -191,7 +192,7 @@ describe("names in every alphabet", () => {
   it("of vendors from before they were folded are folded", async () => {
     await env.DB.prepare("INSERT INTO supplier_vendors (shop_id, vendor, supplier_id) VALUES (1, 'ÉMILE', 1)").run();
     while ((await makeSupplierForms(env.DB, 1)) === "more");
-    expect(await rows("SELECT vendor_folded FROM supplier_vendors")).toEqual([{ vendor_folded: "émile" }]);
+    expect(await all("SELECT vendor_folded FROM supplier_vendors")).toEqual([{ vendor_folded: "émile" }]);
   });
 
   it("that a spreadsheet has shortened are refused as new ones", async () =>

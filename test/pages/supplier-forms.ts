@@ -1,4 +1,4 @@
-import { env } from "cloudflare:workers";
+import { all } from "../support/rows";
 import { textOf, visit } from "./visit";
 
 export const SHOP = "one.myshopify.com";
@@ -29,6 +29,6 @@ export const add = (fields: Partial<typeof FIELDS> = {}, vendors?: string[], sho
 export const change = (id: number, fields: Partial<typeof FIELDS>, vendors?: string[]) =>
   visit(`/suppliers/${id}`, SHOP, { method: "PUT", body: form(fields, vendors) });
 export const page = async (path: string, shop = SHOP) => textOf(await (await visit(path, shop)).text());
-export const rows = async (sql: string) => (await env.DB.prepare(sql).all()).results;
+
 export const vendorRows = () =>
-  rows("SELECT shop_id, vendor, supplier_id FROM supplier_vendors ORDER BY shop_id, vendor");
+  all("SELECT shop_id, vendor, supplier_id FROM supplier_vendors ORDER BY shop_id, vendor");

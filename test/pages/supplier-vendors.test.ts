@@ -4,9 +4,10 @@ import { productWords } from "../../app/catalog/words";
 import { saveSupplierRows } from "../../app/replenishment/files/supplier-import.server";
 import { listVendors } from "../../app/suppliers/vendors/vendors.server";
 import { countedDatabase } from "../support/counted-database";
+import { all } from "../support/rows";
 import { sendRows } from "./file-rows";
 import { givenShop } from "./rows";
-import { add, change, OTHER, page, rows, SHOP, vendorRows } from "./supplier-forms";
+import { add, change, OTHER, page, SHOP, vendorRows } from "./supplier-forms";
 import { textOf, visit } from "./visit";
 
 beforeEach(async () => {
@@ -114,7 +115,7 @@ describe("a vendor is one in whatever case", () => {
     ).run();
     await change(1, { name: "A", phone: "1" }, ["ACME"]);
     await change(2, { name: "B", phone: "2" }, ["Acme"]);
-    expect(await rows("SELECT phone FROM suppliers ORDER BY id")).toEqual([{ phone: "1" }, { phone: "2" }]);
+    expect(await all("SELECT phone FROM suppliers ORDER BY id")).toEqual([{ phone: "1" }, { phone: "2" }]);
     expect(await vendorRows()).toEqual([
       { shop_id: 1, vendor: "ACME", supplier_id: 1 },
       { shop_id: 1, vendor: "Acme", supplier_id: 2 },

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { saveSupplierRows } from "../../app/replenishment/files/supplier-import.server";
 import { supplierPage } from "../../app/replenishment/overviews/supplier-list.server";
 import { DEAREST } from "../../app/suppliers/details";
+import { all } from "../support/rows";
 import { givenShop, overviewRow, rowsRead } from "./rows";
-import { add, change, OTHER, page, rows, SHOP, vendorRows } from "./supplier-forms";
+import { add, change, OTHER, page, SHOP, vendorRows } from "./supplier-forms";
 import { textOf, visit } from "./visit";
 
 beforeEach(async () => {
@@ -15,15 +16,15 @@ beforeEach(async () => {
 describe("a supplier", () => {
   it("is added with its vendors and its rule, and every plan is made anew", async () => {
     expect((await add()).headers.get("location")).toMatch(/^\/suppliers\/1/);
-    expect(await rows("SELECT * FROM suppliers")).toMatchObject([
+    expect(await all("SELECT * FROM suppliers")).toMatchObject([
       { shop_id: 1, name: "Acme Ltd", email: "orders@acme.test", notes: null, currency: "EUR", minimum_value: 25050 },
     ]);
-    expect(await rows("SELECT tax_rate FROM suppliers")).toEqual([{ tax_rate: 550 }]);
+    expect(await all("SELECT tax_rate FROM suppliers")).toEqual([{ tax_rate: 550 }]);
     expect(await vendorRows()).toEqual([{ shop_id: 1, vendor: "Acme", supplier_id: 1 }]);
-    expect(await rows("SELECT * FROM rules WHERE level = 'supplier'")).toMatchObject([
+    expect(await all("SELECT * FROM rules WHERE level = 'supplier'")).toMatchObject([
       { shop_id: 1, subject_id: 1, lead_time_days: 21, lead_time_deviation: 3, review_days: 7, service_level: 0.975 },
     ]);
-    expect(await rows("SELECT shop_id FROM jobs WHERE kind = 'roll-forward'")).toEqual([{ shop_id: 1 }]);
+    expect(await all("SELECT shop_id FROM jobs WHERE kind = 'roll-forward'")).toEqual([{ shop_id: 1 }]);
   });
 
   it("shows in the list and on its page", async () => {
@@ -39,7 +40,7 @@ describe("a supplier", () => {
       const refused = await textOf(await (await add({ taxRate })).text());
       expect(refused).toContain("Enter a percentage from 0 to 100, with up to two decimals, or leave it blank.");
     }
-    expect(await rows("SELECT id FROM suppliers")).toEqual([]);
+    expect(await all("SELECT id FROM suppliers")).toEqual([]);
   });
 
   it("is changed, with a vendor less and another name", async () => {
@@ -47,9 +48,9 @@ describe("a supplier", () => {
     expect(textOf(await (await change(1, { name: "Acme GmbH", leadTimeDays: "" }, ["Bolt"])).text())).toContain(
       "Acme GmbH",
     );
-    expect(await rows("SELECT name FROM suppliers")).toEqual([{ name: "Acme GmbH" }]);
+    expect(await all("SELECT name FROM suppliers")).toEqual([{ name: "Acme GmbH" }]);
     expect(await vendorRows()).toEqual([{ shop_id: 1, vendor: "Bolt", supplier_id: 1 }]);
-    expect(await rows("SELECT lead_time_days, case_pack FROM rules WHERE level = 'supplier'")).toEqual([
+    expect(await all("SELECT lead_time_days, case_pack FROM rules WHERE level = 'supplier'")).toEqual([
       { lead_time_days: null, case_pack: 6 },
     ]);
   });
@@ -64,7 +65,7 @@ describe("a supplier", () => {
     const text = textOf(await (await add({ [field]: value })).text());
     expect(text).toContain(says);
     expect(text).toContain("Nothing was saved");
-    expect(await rows("SELECT id FROM suppliers")).toEqual([]);
+    expect(await all("SELECT id FROM suppliers")).toEqual([]);
   });
 
   it.each([
@@ -75,7 +76,7 @@ describe("a supplier", () => {
     const minimum = (minimumValue: string) => add({ currency: told.currency, minimumValue });
     expect(textOf(await (await minimum(told.beyond)).text())).toContain(told.says);
     await minimum(told.most);
-    expect(await rows("SELECT minimum_value FROM suppliers")).toEqual([{ minimum_value: DEAREST }]);
+    expect(await all("SELECT minimum_value FROM suppliers")).toEqual([{ minimum_value: DEAREST }]);
   });
 
   it("takes neither another's name nor another's vendor", async () => {
@@ -83,7 +84,7 @@ describe("a supplier", () => {
     const text = textOf(await (await add({ name: "ACME LTD" })).text());
     expect(text).toContain("Another supplier has this name.");
     expect(text).toContain("Acme is with Acme Ltd. Take it off there first.");
-    expect(await rows("SELECT name FROM suppliers")).toEqual([{ name: "Acme Ltd" }]);
+    expect(await all("SELECT name FROM suppliers")).toEqual([{ name: "Acme Ltd" }]);
   });
 
   it("may have the name and the vendor that another shop's has", async () => {
@@ -93,7 +94,7 @@ describe("a supplier", () => {
       { shop_id: 1, vendor: "Acme", supplier_id: 1 },
       { shop_id: 2, vendor: "Acme", supplier_id: 2 },
     ]);
-    expect(await rows("SELECT shop_id, subject_id FROM rules WHERE level = 'supplier' ORDER BY shop_id")).toEqual([
+    expect(await all("SELECT shop_id, subject_id FROM rules WHERE level = 'supplier' ORDER BY shop_id")).toEqual([
       { shop_id: 1, subject_id: 1 },
       { shop_id: 2, subject_id: 2 },
     ]);
@@ -106,7 +107,7 @@ describe("a supplier", () => {
     expect((await change(1, { name: "Mine" })).status).toBe(404);
     expect((await visit("/suppliers/1/archive", SHOP, { method: "PUT" })).status).toBe(404);
     expect(await page("/suppliers")).not.toContain("Acme Ltd");
-    expect(await rows("SELECT name, archived_at FROM suppliers")).toEqual([{ name: "Acme Ltd", archived_at: null }]);
+    expect(await all("SELECT name, archived_at FROM suppliers")).toEqual([{ name: "Acme Ltd", archived_at: null }]);
   });
 
   it("keeps its currency's decimals while its price list holds amounts", async () => {
@@ -118,7 +119,7 @@ describe("a supplier", () => {
       "Clear the unit costs first.",
     );
     await change(1, { currency: "USD" });
-    expect(await rows("SELECT currency FROM suppliers")).toEqual([{ currency: "USD" }]);
+    expect(await all("SELECT currency FROM suppliers")).toEqual([{ currency: "USD" }]);
   });
 
   it("keeps its currency's decimals while its price list holds price breaks alone, or a file leaves its minimum as it was", async () => {
@@ -137,7 +138,7 @@ describe("a supplier", () => {
     expect(textOf(await (await change(1, { currency: "JPY", minimumValue: "" })).text())).toContain(
       "Clear the unit costs first.",
     );
-    expect(await rows("SELECT minimum_value FROM suppliers")).toEqual([{ minimum_value: 10000 }]);
+    expect(await all("SELECT minimum_value FROM suppliers")).toEqual([{ minimum_value: 10000 }]);
   });
 
   it("frees its vendors and marks when it is archived, and keeps its price list", async () => {
@@ -147,7 +148,7 @@ describe("a supplier", () => {
     ).run();
     await visit("/suppliers/1/archive", SHOP, { method: "PUT" });
     expect(await vendorRows()).toEqual([]);
-    expect(await rows("SELECT variant_id, preferred FROM supplier_terms")).toEqual([{ variant_id: 5, preferred: 0 }]);
+    expect(await all("SELECT variant_id, preferred FROM supplier_terms")).toEqual([{ variant_id: 5, preferred: 0 }]);
     expect(await page("/suppliers")).not.toContain("Acme Ltd");
     expect(await page("/suppliers?tab=archived")).toContain("Acme Ltd");
     await visit("/suppliers/1/archive", SHOP, { method: "DELETE" });

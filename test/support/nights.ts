@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { nextPlanningStep, PLANNING_BEGINS, type PlanningCursor } from "../../app/replenishment/planning/steps.server";
 import { figureChanges } from "../../app/reports/figures/figures.server";
-import { rowsOf } from "./shopify";
+import { rowsOf } from "./rows";
 
 /* Nights of a made-up shop of two places, and what happens to it in between. */
 

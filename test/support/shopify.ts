@@ -136,16 +136,3 @@ export async function installShop({
       .bind(id, ...Object.values(planning)),
   ]);
 }
-
-/** Every row of these tables, for comparing how two histories end. */
-export async function rowsOf(...tables: string[]) {
-  const rows: Record<string, unknown[]> = {};
-  for (const table of tables)
-    rows[table] = (await env.DB.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3, 4`).all()).results;
-  return rows;
-}
-
-export const first = <Row>(query: string, ...values: unknown[]) =>
-  env.DB.prepare(query)
-    .bind(...values)
-    .first<Row>();

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
-import { everyRow } from "../api/faults/every-row";
 import { TWO } from "../api/v1/client";
+import { everyRow } from "./rows";
 
 /**
  * The other shop's rows may not be touched: whoever tries to is refused by the database, at once and by name. What

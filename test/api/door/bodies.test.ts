@@ -5,7 +5,8 @@ import type { InboxMessage } from "../../../workers/deliveries/messages";
 import worker from "../../stub-worker";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
-import { consume, first, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { consume, installShop, post, Recorder, SHOP } from "../../support/shopify";
 
 beforeEach(() => installShop());
 

@@ -3,7 +3,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import worker from "../../stub-worker";
 import { orderBody, productBody, refundBody } from "../../support/bodies";
-import { consume, first, installShop, post, requestOf } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, installShop, post, requestOf } from "../../support/shopify";
 
 beforeEach(() => installShop());
 

@@ -10,8 +10,8 @@ import productsDelete from "../../fixtures/shopify/products-delete.json?raw";
 import productsUpdate from "../../fixtures/shopify/products-update.json?raw";
 import shopRedact from "../../fixtures/shopify/shop-redact.json?raw";
 import { work } from "../../support/jobs";
-import { consume, first, installShop, post, SHOP } from "../../support/shopify";
-import { everyRow, rowsIn } from "../faults/every-row";
+import { everyRow, first, rowsIn } from "../../support/rows";
+import { consume, installShop, post, SHOP } from "../../support/shopify";
 
 afterEach(() => void vi.restoreAllMocks());
 beforeEach(() => installShop());

@@ -5,7 +5,8 @@ import { TOPICS, type TopicName } from "../../../workers/deliveries/topics/table
 import { productBody } from "../../support/bodies";
 import { FOR_A_ROUND, fuzzed, type Outcome, rounds, together } from "../../support/fuzzed";
 import { changed, oddText, varied } from "../../support/odd-values";
-import { consume, first, installShop, post, SHOP, signature } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, installShop, post, SHOP, signature } from "../../support/shopify";
 import { bodiesOf } from "./topic-bodies";
 
 const OTHER = "b.myshopify.com";

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { levelBody } from "../../support/bodies";
-import { consume, first, installShop, post, requestOf, rowsOf, SHOP } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { consume, installShop, post, requestOf, SHOP } from "../../support/shopify";
 
 beforeEach(() => installShop());
 

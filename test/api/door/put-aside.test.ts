@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
-import { consume, first, installShop, post, rowsOf } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { consume, installShop, post } from "../../support/shopify";
 
 const OTHER = "b.myshopify.com";
 

@@ -4,7 +4,8 @@ import type { JobMessage } from "../../../app/jobs/messages";
 import type { InboxMessage } from "../../../workers/deliveries/messages";
 import { readmissionOf, readmit } from "../../../workers/deliveries/readmit";
 import { iso, levelBody, orderBody } from "../../support/bodies";
-import { consume, first, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { consume, installShop, post, Recorder, SHOP } from "../../support/shopify";
 
 const shop = { id: 1, domain: SHOP };
 const queues = () => ({ database: env.DB, INBOX: new Recorder<InboxMessage>(), JOBS: new Recorder<JobMessage>() });

@@ -11,8 +11,8 @@ import {
   productBody,
   shopBody,
 } from "../../support/bodies";
-import { consume, deliver, first, installShop, post } from "../../support/shopify";
-import { rowsIn } from "../session/visits";
+import { first, rowsOf } from "../../support/rows";
+import { consume, deliver, installShop, post } from "../../support/shopify";
 
 const HOUR = 3_600_000;
 const NEVER = Date.UTC(9999, 0);
@@ -40,20 +40,20 @@ const VERSIONED: [string, (at: number) => string][] = [
 
 describe.each(VERSIONED)("a version of %s", (topic, bodyOf) => {
   it("more than a day ahead of us is put aside, and the next one is believed", async () => {
-    const before = await rowsIn(...TABLES, "shops");
+    const before = await rowsOf(...TABLES, "shops");
     for (const at of [NEVER, now() + 25 * HOUR]) {
       const { jobs } = await consume((await post({ topic, body: bodyOf(at) })).messages);
       expect(jobs).toEqual([]);
     }
-    expect(await rowsIn(...TABLES, "shops")).toEqual(before);
-    expect((await rowsIn("quarantine")).quarantine).toHaveLength(2);
+    expect(await rowsOf(...TABLES, "shops")).toEqual(before);
+    expect((await rowsOf("quarantine")).quarantine).toHaveLength(2);
     await deliver({ topic, body: bodyOf(now()) });
-    expect(await rowsIn(...TABLES, "shops")).not.toEqual(before);
+    expect(await rowsOf(...TABLES, "shops")).not.toEqual(before);
   });
 
   it("an hour ahead of us is believed", async () => {
     await deliver({ topic, body: bodyOf(now() + HOUR) });
-    expect((await rowsIn("quarantine")).quarantine).toEqual([]);
+    expect((await rowsOf("quarantine")).quarantine).toEqual([]);
   });
 });
 
@@ -67,8 +67,8 @@ const ENDS: [string, string][] = [
 
 it.each(ENDS)("%s from the future leaves no tombstone: its time is its header's", async (topic, body) => {
   await deliver({ topic, body, triggeredAt: now() + 120_000 }, { topic, body, triggeredAt: NEVER });
-  expect((await rowsIn("quarantine")).quarantine).toHaveLength(2);
-  for (const [table, rows] of Object.entries(await rowsIn(...TABLES, "deleted_orders")))
+  expect((await rowsOf("quarantine")).quarantine).toHaveLength(2);
+  for (const [table, rows] of Object.entries(await rowsOf(...TABLES, "deleted_orders")))
     expect(rows, table).toEqual([]);
 });
 

@@ -7,7 +7,8 @@ import { productBody } from "../../support/bodies";
 import { contextOf } from "../../support/jobs";
 import { type PlayedBarcode, PlayedShopify } from "../../support/played-shopify";
 import { randomFrom, shuffled } from "../../support/random";
-import { consume, first, installShop, post, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, installShop, post, SHOP } from "../../support/shopify";
 
 const [OLD, NEW, SECOND] = ["5010000010423", "4006381333931", "036000291452"];
 const NOW = Math.floor(Date.now() / 1000) * 1000;

@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import { orderBody, productBody, refundBody, shopBody } from "../../support/bodies";
-import { consume, deliver, first, installShop, post, rowsOf, type Sent } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { consume, deliver, installShop, post, type Sent } from "../../support/shopify";
 import { recount } from "./recount";
 
 beforeEach(() => installShop());

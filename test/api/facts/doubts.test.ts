@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { orderBody, productBody } from "../../support/bodies";
-import { consume, first, installShop, post } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, installShop, post } from "../../support/shopify";
 
 const AT = Date.UTC(2026, 5, 1, 12);
 

@@ -5,7 +5,8 @@ import { findJob, jobStarted } from "../../../app/jobs/jobs.server";
 import { createEndpoint } from "../../../app/outbound/endpoints/endpoints.server";
 import { createApiKey } from "../../../app/session/api-keys/api-keys.server";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
-import { consume, deliver, first, installShop, post, type Sent } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, deliver, installShop, post, type Sent } from "../../support/shopify";
 
 beforeEach(async () => {
   await installShop();

@@ -10,7 +10,8 @@ import {
 } from "../../../app/demand/left-out/orders-left-out.server";
 import { levelBody, orderBody, productBody, refundBody } from "../../support/bodies";
 import { randomFrom, shuffled } from "../../support/random";
-import { deliver, first, installShop, type Sent } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop, type Sent } from "../../support/shopify";
 import { recount } from "./recount";
 
 beforeEach(async () => {

@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { orderBody, productBody, refundBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
-import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, deliver, installShop, post, SHOP } from "../../support/shopify";
 import { importFrom, reconcileWith, stockUp } from "../reconciliation/shop";
 import { recount } from "./recount";
 

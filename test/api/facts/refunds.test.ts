@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { orderBody, productBody, refundBody } from "../../support/bodies";
 import { randomFrom, shuffled } from "../../support/random";
-import { deliver, first, installShop, type Sent } from "../../support/shopify";
-import { everyRow } from "../faults/every-row";
+import { everyRow, first } from "../../support/rows";
+import { deliver, installShop, type Sent } from "../../support/shopify";
 
 beforeEach(() => installShop());
 

@@ -5,7 +5,8 @@ import { forgetOldRows } from "../../../app/shops/retention.server";
 import { consumeJobs } from "../../../workers/jobs/consume";
 import { runSchedule } from "../../../workers/schedule";
 import { connectionBody, levelBody, orderBody, productBody, refundBody } from "../../support/bodies";
-import { deliver, installShop, Recorder, rowsOf, type Sent, SHOP } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { deliver, installShop, Recorder, type Sent, SHOP } from "../../support/shopify";
 
 beforeEach(() => installShop());
 

@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import { saveSalesRules } from "../../../app/demand/sales/sales-rules.server";
 import { orderBody, productBody, refundBody } from "../../support/bodies";
 import { randomFrom, shuffled } from "../../support/random";
-import { deliver, first, installShop, type Sent } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop, type Sent } from "../../support/shopify";
 import { recount, recountStep } from "./recount";
 
 beforeEach(async () => {

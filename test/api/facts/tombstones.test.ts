@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { connectionBody, itemBody, levelBody, locationBody, orderBody, productBody } from "../../support/bodies";
-import { consume, deliver, first, installShop, post, type Sent, SHOP } from "../../support/shopify";
-import { rowsIn } from "../faults/every-row";
+import { first, rowsIn } from "../../support/rows";
+import { consume, deliver, installShop, post, type Sent, SHOP } from "../../support/shopify";
 
 beforeEach(() => installShop());
 

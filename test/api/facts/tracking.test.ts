@@ -4,7 +4,8 @@ import { readLevels } from "../../../workers/jobs/read/levels";
 import { itemBody, levelBody, productBody } from "../../support/bodies";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
-import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, deliver, installShop, post, SHOP } from "../../support/shopify";
 
 const DAY = 86_400_000;
 let shopify: PlayedShopify;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
-import { deliver, first, installShop } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop } from "../../support/shopify";
 
 const HOUR = 3_600_000;
 

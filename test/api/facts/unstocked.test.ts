@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import { connectionBody, levelBody, productBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
 import { randomFrom, shuffled } from "../../support/random";
-import { deliver, first, installShop, type Sent } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop, type Sent } from "../../support/shopify";
 import { importFrom, reconcileWith, stockUp } from "../reconciliation/shop";
 
 const DAY = 86_400_000;

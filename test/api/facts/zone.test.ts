@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import { dayOf } from "../../../app/days/calendar";
 import { levelBody, orderBody, productBody, refundBody, shopBody } from "../../support/bodies";
 import { randomFrom } from "../../support/random";
-import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, deliver, installShop, post, SHOP } from "../../support/shopify";
 import { recount, recountStep } from "./recount";
 
 beforeEach(() => installShop({ timeZone: "UTC" }));

@@ -9,9 +9,9 @@ import { readmit } from "../../../workers/deliveries/readmit";
 import { runSchedule } from "../../../workers/schedule";
 import { shopBody } from "../../support/bodies";
 import { farewell, redaction, work } from "../../support/jobs";
-import { consume, first, installShop, post, Recorder, type Sent, SHOP } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { consume, installShop, post, Recorder, type Sent, SHOP } from "../../support/shopify";
 import { fakeShopify, graphqlAnswer, pair, refusal, shopAnswer } from "../session/fake-shopify";
-import { rowsIn } from "../session/visits";
 
 const B = "b.myshopify.com";
 const MINUTE = 60_000;
@@ -44,8 +44,8 @@ const dead = { token: () => refusal("invalid_grant"), graphql: unauthorized };
 async function told(sent: Sent) {
   return (await consume((await post({ triggeredAt: now, ...sent })).messages)).jobs;
 }
-const shops = () => rowsIn("shops", "rules", "tokens");
-const kept = async () => [await rowsIn("rules", "shop_settings"), await first("SELECT uninstalled_at FROM shops")];
+const shops = () => rowsOf("shops", "rules", "tokens");
+const kept = async () => [await rowsOf("rules", "shop_settings"), await first("SELECT uninstalled_at FROM shops")];
 
 async function departures(): Promise<Record<string, unknown>[]> {
   const { results } = await env.DB.prepare(
@@ -72,7 +72,7 @@ describe.each(GOODBYES)("%s", (topic, bodyOf, kind) => {
     const before = await shops();
     expect(await work(await told({ topic, body: bodyOf(SHOP), webhookId: "w-9" }))).toEqual({ jobs: [], retried: 0 });
     expect(await shops()).toEqual(before);
-    const { quarantine } = await rowsIn("quarantine");
+    const { quarantine } = await rowsOf("quarantine");
     expect(await departures()).toEqual([]);
     expect(quarantine).toMatchObject([{ topic, webhook_id: "w-9", reason: expect.stringContaining("has not gone") }]);
 
@@ -140,7 +140,7 @@ describe.each(GOODBYES)("%s", (topic, bodyOf, kind) => {
     await installShop({ id: 2, domain: B, installedAt: now - 1000 * MINUTE });
     const named = shop === B ? SHOP : shop;
     expect(await told({ topic, body: body(named), shop, triggeredAt: now + ahead })).toEqual([]);
-    const { quarantine } = await rowsIn("quarantine");
+    const { quarantine } = await rowsOf("quarantine");
     expect([quarantine?.length, (await departures()).length, shopify.asked.length]).toEqual([1, 0, 0]);
     expect(await isLive()).toBe(true);
   });
@@ -154,12 +154,12 @@ describe.each(GOODBYES)("%s", (topic, bodyOf, kind) => {
   it("is asked about though the shop already needs a new token", async () => {
     const shopify = fakeShopify(dead);
     await work([{ kind: "converge-subscriptions", shop: SHOP }]);
-    expect((await rowsIn("waiting_jobs")).waiting_jobs).toHaveLength(1);
+    expect((await rowsOf("waiting_jobs")).waiting_jobs).toHaveLength(1);
     const asked = shopify.asked.length;
     await work(await told({ topic, body: bodyOf(SHOP) }));
     expect(shopify.asked.length).toBeGreaterThan(asked);
     expect(await openShops()).toEqual({ n: 0 });
-    expect((await rowsIn("waiting_jobs")).waiting_jobs).toEqual([]);
+    expect((await rowsOf("waiting_jobs")).waiting_jobs).toEqual([]);
   });
 });
 
@@ -167,5 +167,5 @@ it("does not take what another shop tells of itself, though it is signed", async
   const body = shopBody({ name: "Another", at: now }).replace("{", `{"myshopify_domain":"${B}",`);
   expect(await told({ topic: "shop/update", body })).toEqual([]);
   expect(await first("SELECT name FROM shops")).toEqual({ name: null });
-  expect((await rowsIn("quarantine")).quarantine).toMatchObject([{ reason: "Its body does not name this shop." }]);
+  expect((await rowsOf("quarantine")).quarantine).toMatchObject([{ reason: "Its body does not name this shop." }]);
 });

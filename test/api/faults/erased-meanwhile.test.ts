@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { eraseShop, setShopApart } from "../../../app/shops/erasure.server";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
+import { everyRow, rowsIn } from "../../support/rows";
 import { consume, deliver, installShop, post, type Sent, SHOP } from "../../support/shopify";
-import { everyRow, rowsIn } from "./every-row";
 
 const NOW = Date.UTC(2035, 2, 9, 15);
 const MINUTE = 60_000;

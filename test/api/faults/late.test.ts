@@ -7,7 +7,8 @@ import type { InboxMessage } from "../../../workers/deliveries/messages";
 import { readmit } from "../../../workers/deliveries/readmit";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody, orderBody } from "../../support/bodies";
-import { consume, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { consume, installShop, post, Recorder, SHOP } from "../../support/shopify";
 import { tellOfSync } from "../mail/steps";
 
 const MINUTE = 60_000;

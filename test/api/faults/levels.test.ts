@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { levelBody } from "../../support/bodies";
-import { consume, deliver, first, installShop, post, rowsOf } from "../../support/shopify";
-import { rowsIn } from "./every-row";
+import { first, rowsIn, rowsOf } from "../../support/rows";
+import { consume, deliver, installShop, post } from "../../support/shopify";
 
 beforeEach(() => installShop());
 

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { reconciliationStarted } from "../../../app/stock/comparison/reconciliations.server";
 import { runSchedule } from "../../../workers/schedule";
-import { consume, installShop, post, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { consume, installShop, post, Recorder, SHOP } from "../../support/shopify";
 
 const PAGES = import.meta.glob<string>("../../../docs/{operations,upgrading}.md", {
   query: "?raw",

@@ -5,8 +5,8 @@ import type { InboxMessage } from "../../../workers/deliveries/messages";
 import worker from "../../stub-worker";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { farewell, redaction } from "../../support/jobs";
-import { consume, first, installShop, post, SHOP } from "../../support/shopify";
-import { rowsIn } from "./every-row";
+import { first, rowsIn } from "../../support/rows";
+import { consume, installShop, post, SHOP } from "../../support/shopify";
 import { deadDatabase, faultyDatabase } from "./faulty-database";
 
 beforeEach(() => installShop());

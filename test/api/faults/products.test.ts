@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { productBody } from "../../support/bodies";
 import { randomFrom, shuffled } from "../../support/random";
-import { consume, deliver, first, installShop, post, SHOP } from "../../support/shopify";
-import { rowsIn } from "./every-row";
+import { first, rowsIn } from "../../support/rows";
+import { consume, deliver, installShop, post, SHOP } from "../../support/shopify";
 
 beforeEach(() => installShop());
 

@@ -2,8 +2,8 @@ import { exports } from "cloudflare:workers";
 import { beforeEach, expect, it, vi } from "vitest";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
 import { farewell, redaction } from "../../support/jobs";
-import { consume, deliver, first, installShop, post, requestOf, rowsOf, SHOP } from "../../support/shopify";
-import { everyRow } from "./every-row";
+import { everyRow, first, rowsOf } from "../../support/rows";
+import { consume, deliver, installShop, post, requestOf, SHOP } from "../../support/shopify";
 
 const B = "b.myshopify.com";
 const BUYER = /buyer|Ada|\+44|Leeds/;

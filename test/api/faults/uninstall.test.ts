@@ -5,9 +5,9 @@ import { keyRing } from "../../../app/session/tokens/token-cipher";
 import { tokensGranted } from "../../../app/session/tokens/tokens.server";
 import { levelBody, orderBody, productBody, shopBody } from "../../support/bodies";
 import { farewell, redaction, work } from "../../support/jobs";
-import { consume, deliver, first, installShop, post, type Sent, SHOP } from "../../support/shopify";
+import { everyRow, first, rowsIn } from "../../support/rows";
+import { consume, deliver, installShop, post, type Sent, SHOP } from "../../support/shopify";
 import { fakeShopify, refusal } from "../session/fake-shopify";
-import { everyRow, rowsIn } from "./every-row";
 
 const NOW = Math.floor(Date.now() / 1000) * 1000;
 const at = (seconds: number) => NOW - 600_000 + seconds * 1000;

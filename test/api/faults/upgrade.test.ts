@@ -2,8 +2,8 @@ import { reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
+import { rowsIn } from "../../support/rows";
 import { consume, installShop, post, type Sent } from "../../support/shopify";
-import { rowsIn } from "./every-row";
 
 const BEFORE = 10;
 const NOW = Date.UTC(2035, 2, 9, 15);

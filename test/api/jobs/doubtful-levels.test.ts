@@ -3,7 +3,8 @@ import type { Admin } from "../../../app/shopify/admin";
 import { readDoubtfulLevels } from "../../../workers/jobs/read/doubtful-levels";
 import { levelBody } from "../../support/bodies";
 import { contextOf } from "../../support/jobs";
-import { deliver, installShop, rowsOf, SHOP } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { deliver, installShop, SHOP } from "../../support/shopify";
 
 const AT = Date.now() - 60_000;
 const ITEM = {

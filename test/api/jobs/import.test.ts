@@ -8,7 +8,8 @@ import { importShop } from "../../../workers/jobs/import/import";
 import { runSchedule } from "../../../workers/schedule";
 import { contextOf } from "../../support/jobs";
 import { randomFrom, shuffled } from "../../support/random";
-import { first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { installShop, Recorder, SHOP } from "../../support/shopify";
 import { isoAgo, NOW, PRODUCTS, shopify } from "./imported-shop";
 
 beforeEach(() => installShop({ salesFromDay: Math.floor(NOW / 86_400_000) - 60 }));

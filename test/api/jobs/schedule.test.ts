@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { setShopApart } from "../../../app/shops/erasure.server";
 import { runSchedule } from "../../../workers/schedule";
-import { installShop, Recorder, rowsOf } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { installShop, Recorder } from "../../support/shopify";
 
 const HOURLY = "7 * * * *";
 const NOON = Date.UTC(2026, 10, 21, 12, 7);

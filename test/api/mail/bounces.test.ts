@@ -8,7 +8,8 @@ import { signedHeaders } from "../../../app/outbound/signatures/standard-webhook
 import { sendOrder } from "../../../app/purchasing/paper/send.server";
 import { createWorker } from "../../../workers/doors";
 import { handOver } from "../../../workers/outbox/mail";
-import { first, installShop, Recorder, rowsOf, SHOP } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { installShop, Recorder, SHOP } from "../../support/shopify";
 import { fakeMailServer, MAIL_API } from "./mail-server";
 
 const SECRET = `whsec_${btoa("0123456789abcdef0123456789abcdef")}`;

@@ -7,7 +7,8 @@ import { signedHeaders } from "../../../app/outbound/signatures/standard-webhook
 import worker from "../../stub-worker";
 import { FOR_A_ROUND, fuzzed, type Outcome, rounds } from "../../support/fuzzed";
 import { changed, oddText, varied } from "../../support/odd-values";
-import { first, Recorder } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { Recorder } from "../../support/shopify";
 import { givenShops } from "../v1/client";
 import { givenOrders } from "../v1/orders";
 import { givenStock } from "../v1/stock";

@@ -3,8 +3,9 @@ import { beforeEach, expect, it } from "vitest";
 import { splitLine } from "../../../app/purchasing/orders/lines/awaited-lines.server";
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { saveAlertMail } from "../../../app/replenishment/alerts/mail.server";
+import { all } from "../../support/rows";
 import { SHOP } from "../../support/shopify";
-import { ANNA, all, DAY, givenBuyingShop, givenOrder, NOW, receiptOf, shop, TODAY } from "../purchasing/shop";
+import { ANNA, DAY, givenBuyingShop, givenOrder, NOW, receiptOf, shop, TODAY } from "../purchasing/shop";
 import { fakeMailServer, MAIL_API } from "./mail-server";
 import { asked, send, tell } from "./steps";
 

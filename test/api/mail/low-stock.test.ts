@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import { saveAlertMail } from "../../../app/replenishment/alerts/mail.server";
 import { snoozeAlert } from "../../../app/replenishment/decisions/snooze.server";
 import { levelBody, locationBody, orderBody, productBody } from "../../support/bodies";
-import { deliver, first, installShop, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop, SHOP } from "../../support/shopify";
 import { fakeMailServer, MAIL_API } from "./mail-server";
 import { asked, send, tell } from "./steps";
 

@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it, vi } from "vitest";
 import { mailQueued } from "../../../app/outbound/mail/mails.server";
-import { first, installShop, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { installShop, SHOP } from "../../support/shopify";
 import { fakeMailServer, MAIL_API } from "./mail-server";
 import { asked, send } from "./steps";
 

@@ -17,7 +17,8 @@ import {
   refundBody,
   shopBody,
 } from "../../support/bodies";
-import { deliver, installShop, rowsOf } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { deliver, installShop } from "../../support/shopify";
 import { recount } from "../facts/recount";
 
 /* What is kept of a variant's days goes, or is told by its basis to hold no more, by whichever way a day of the past changes. */

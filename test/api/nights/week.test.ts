@@ -24,7 +24,8 @@ import {
   variant,
 } from "../../support/nights";
 import { randomFrom } from "../../support/random";
-import { deliver, first, installShop, Recorder } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop, Recorder } from "../../support/shopify";
 
 const HOUR = 3_600_000;
 const A_WEEK = 7;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { sealedAddress } from "../../../app/session/endpoint-cipher";
 import { announce as announceTo, type More } from "../../support/announced";
 import { HOUR, type PlayedReceivers, SECRET } from "../../support/played-receivers";
-import { first } from "../../support/shopify";
+import { first } from "../../support/rows";
 import { playedShop, states } from "./house";
 
 let played: PlayedReceivers;

@@ -4,7 +4,8 @@ import { switchOff } from "../../../app/outbound/endpoints/endpoints.server";
 import { cutBacklogs } from "../../../workers/outbox/backlog";
 import { announce } from "../../support/announced";
 import { PlayedReceivers } from "../../support/played-receivers";
-import { first, installShop, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { installShop, SHOP } from "../../support/shopify";
 
 let played: PlayedReceivers;
 

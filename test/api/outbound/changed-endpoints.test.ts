@@ -4,7 +4,7 @@ import { deleteEndpoint, switchOff, switchOn } from "../../../app/outbound/endpo
 import { regenerateSecret } from "../../../app/session/endpoints/changes.server";
 import { announce as announceTo, type More } from "../../support/announced";
 import { HOUR, MINUTE, type PlayedReceivers, SECRET } from "../../support/played-receivers";
-import { first } from "../../support/shopify";
+import { first } from "../../support/rows";
 import { endpoint, idsReceived, playedShop, signatureOf, states } from "./house";
 
 let played: PlayedReceivers;

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { saveAlertMail } from "../../../app/replenishment/alerts/mail.server";
 import { levelBody, locationBody, productBody } from "../../support/bodies";
 import { HOUR, PlayedReceivers, type Received } from "../../support/played-receivers";
-import { consume, deliver, first, installShop, post } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { consume, deliver, installShop, post } from "../../support/shopify";
 import { fakeMailServer, MAIL_API } from "../mail/mail-server";
 import { send, tell } from "../mail/steps";
 

@@ -7,7 +7,8 @@ import { forgetOldRows } from "../../../app/shops/retention.server";
 import { announce as announceTo, type More } from "../../support/announced";
 import { levelBody, productBody } from "../../support/bodies";
 import { HOUR, MINUTE, type PlayedReceivers, SECRET } from "../../support/played-receivers";
-import { consume, first, post, rowsOf, SHOP } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { consume, post, SHOP } from "../../support/shopify";
 import { endpoint, idsReceived, playedShop, signatureOf, states } from "./house";
 
 let played: PlayedReceivers;

@@ -8,7 +8,8 @@ import { reencryptEndpoints } from "../../../app/session/endpoints/reencrypt.ser
 import { keyRing } from "../../../app/session/tokens/token-cipher";
 import { announce } from "../../support/announced";
 import { HOUR, MINUTE, PlayedReceivers } from "../../support/played-receivers";
-import { first, installShop, rowsOf, SHOP } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { installShop, SHOP } from "../../support/shopify";
 
 let played: PlayedReceivers;
 const shop = { id: 1, domain: SHOP };

@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { announce as announceTo, type More } from "../../support/announced";
 import { HOUR, MINUTE, type PlayedReceivers } from "../../support/played-receivers";
-import { first, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { SHOP } from "../../support/shopify";
 import { endpoint, eventTypes, idsReceived, minutesOf, playedShop, states } from "./house";
 
 let played: PlayedReceivers;

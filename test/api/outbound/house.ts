@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { MINUTE, PlayedReceivers, type Received } from "../../support/played-receivers";
-import { first, installShop } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { installShop } from "../../support/shopify";
 
 /** A shop whose alerts go to a mailbox, and the world that hears of its events. */
 export async function playedShop(): Promise<PlayedReceivers> {

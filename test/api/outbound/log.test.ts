@@ -9,7 +9,8 @@ import { resendDispatch } from "../../../app/session/endpoints/by-hand.server";
 import { announce } from "../../support/announced";
 import { countedDatabase } from "../../support/counted-database";
 import { HOUR, MINUTE, PlayedReceivers } from "../../support/played-receivers";
-import { first, installShop, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { installShop, SHOP } from "../../support/shopify";
 
 let played: PlayedReceivers;
 const shop = { id: 1, domain: SHOP };

@@ -4,7 +4,8 @@ import { switchOn } from "../../../app/outbound/endpoints/endpoints.server";
 import { resendDispatch } from "../../../app/session/endpoints/by-hand.server";
 import { announce as announceTo, type More } from "../../support/announced";
 import { MINUTE, type PlayedReceivers } from "../../support/played-receivers";
-import { first, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { SHOP } from "../../support/shopify";
 import { endpoint, eventTypes, playedShop, states } from "./house";
 
 let played: PlayedReceivers;

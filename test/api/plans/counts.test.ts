@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { randomFrom } from "../../support/random";
-import { installShop, rowsOf } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { installShop } from "../../support/shopify";
 
 const CHANGES = 300;
 

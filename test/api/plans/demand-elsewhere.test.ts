@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
 import { connectionBody, levelBody, locationBody, orderBody, productBody } from "../../support/bodies";
 import { everyPlanMade } from "../../support/roll-forward";
-import { deliver, first, installShop } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop } from "../../support/shopify";
 
 const DAY = 86_400_000;
 const NOON = Math.floor(Date.now() / DAY) * DAY + DAY / 2;

@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { levelBody, locationBody, orderBody, productBody } from "../../support/bodies";
-import { deliver, first, installShop } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop } from "../../support/shopify";
 
 const DAY = 86_400_000;
 /** Noon, so that a day back is a day back in the shop's zone. */

@@ -7,7 +7,8 @@ import { placeOfSupplier, placeOfVariant } from "../../../app/replenishment/rule
 import { NO_RULE } from "../../../app/replenishment/rules/rule";
 import { forecastOf } from "../../support/forecast-of";
 import { everyPlanMade, rolledForward } from "../../support/roll-forward";
-import { installShop, rowsOf } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { installShop } from "../../support/shopify";
 
 const TODAY = Math.floor(Date.now() / 86_400_000);
 const DAYS = 120;

@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { apart } from "../../../app/suppliers/calendar/closures";
 import { leadTimeOn, leadTimeOnSql } from "../../../app/suppliers/calendar/order-days-sql";
 import { levelBody, orderBody, productBody } from "../../support/bodies";
-import { deliver, first, installShop } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop } from "../../support/shopify";
 
 const DAY = 86_400_000;
 const NOON = Math.floor(Date.now() / DAY) * DAY + DAY / 2;

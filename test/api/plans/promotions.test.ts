@@ -4,7 +4,8 @@ import { rootsOf } from "../../../app/demand/shop-demand.server";
 import { addPromotion, changePromotion } from "../../../app/replenishment/decisions/promotions.server";
 import { listDemandInputs } from "../../../app/replenishment/forecasts/inputs.server";
 import { planChanges } from "../../../app/replenishment/planning/replan.server";
-import { first, installShop } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { installShop } from "../../support/shopify";
 
 const TODAY = 20_780;
 const NOW = TODAY * 86_400_000;

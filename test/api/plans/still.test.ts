@@ -19,7 +19,8 @@ import {
   VARIANTS,
 } from "../../support/nights";
 import { randomFrom } from "../../support/random";
-import { installShop, rowsOf } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { installShop } from "../../support/shopify";
 
 it.each(Array.from({ length: 5 }, (_, seed) => seed + 1))(
   "comes to the same rows each night, whether what stands still is left alone or planned, seed %i",

@@ -8,7 +8,8 @@ import { rollForwardStarted } from "../../../app/replenishment/planning/roll-for
 import { placeOfVariant } from "../../../app/replenishment/rules/place";
 import { NO_RULE } from "../../../app/replenishment/rules/rule";
 import { everyPlanMade, steppedForward } from "../../support/roll-forward";
-import { installShop, rowsOf } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { installShop } from "../../support/shopify";
 
 const DAY = 86_400_000;
 const NOW = Date.now();

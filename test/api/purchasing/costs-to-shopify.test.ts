@@ -14,7 +14,8 @@ import { listShopsWithNewCosts } from "../../../app/purchasing/costs/shopify/cos
 import { writeCosts } from "../../../workers/jobs/write-costs";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { first, reinstallShop, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { reinstallShop, SHOP } from "../../support/shopify";
 import { formOf, givenOrder, givenReceivingShop, ITEMS, propose, shop, submit } from "./receiving-shop";
 
 const [KETTLE = 0] = ITEMS;

@@ -16,7 +16,8 @@ import { connectionBody, levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, rowsOf } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { deliver } from "../../support/shopify";
 import { faultyDatabase } from "../faults/faulty-database";
 import {
   formOf,

@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { draftFromSuggestions } from "../../../app/purchasing/orders/making/from-suggestions.server";
 import { DEAREST } from "../../../app/suppliers/details";
-import { ANNA, all, arrivals, eventTypes, givenBuyingShop, NOW, shop } from "./shop";
+import { all } from "../../support/rows";
+import { ANNA, arrivals, eventTypes, givenBuyingShop, NOW, shop } from "./shop";
 
 beforeEach(givenBuyingShop);
 

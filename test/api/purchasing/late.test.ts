@@ -6,7 +6,8 @@ import { awaitedParts } from "../../../app/purchasing/orders/lines/awaited-parts
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
 import { runSchedule } from "../../../workers/schedule";
-import { ANNA, all, arrivals, DAY, eventTypes, givenBuyingShop, givenOrder, NOW, receiptOf, shop, TODAY } from "./shop";
+import { all } from "../../support/rows";
+import { ANNA, arrivals, DAY, eventTypes, givenBuyingShop, givenOrder, NOW, receiptOf, shop, TODAY } from "./shop";
 
 beforeEach(givenBuyingShop);
 

@@ -8,7 +8,8 @@ import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { orderChange } from "../../../app/purchasing/orders/order-change.server";
 import { MOVES } from "../../../app/purchasing/orders/purchase-order";
 import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
-import { ANNA, all, givenBuyingShop, givenOrder, NOW, positionOf, receiptOf, shop } from "./shop";
+import { all } from "../../support/rows";
+import { ANNA, givenBuyingShop, givenOrder, NOW, positionOf, receiptOf, shop } from "./shop";
 
 /** An order as plain numbers: what the rows must say after each step. */
 type Model = { state: string; lines: { variant: number; ordered: number; came: number; short: number }[] };

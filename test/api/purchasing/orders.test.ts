@@ -11,9 +11,9 @@ import type { OrderLine } from "../../../app/purchasing/orders/order";
 import { orderChange } from "../../../app/purchasing/orders/order-change.server";
 import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
 import { paperOf } from "../../../app/purchasing/paper/paper.server";
+import { all } from "../../support/rows";
 import {
   ANNA,
-  all,
   arrivals,
   DAY,
   eventTypes,

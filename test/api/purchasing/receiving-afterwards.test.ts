@@ -6,7 +6,8 @@ import { rejected, sentBack } from "../../../app/purchasing/receiving/receipt";
 import { enterCounter, reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { first, Recorder } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { Recorder } from "../../support/shopify";
 import {
   formOf,
   givenOrder,

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { discardDraft, draftReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { findToReceive } from "../../../app/purchasing/receiving/to-receive.server";
-import { first, rowsOf } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
 import { formOf, givenOrder, givenReceivingShop, shop, submit } from "./receiving-shop";
 
 beforeEach(async () => {

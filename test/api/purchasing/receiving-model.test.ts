@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { rejected, sentBack } from "../../../app/purchasing/receiving/receipt";
 import { enterCounter, reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
-import { deliver, first } from "../../support/shopify";
+import { all, first } from "../../support/rows";
+import { deliver } from "../../support/shopify";
 import {
   formOf,
   givenOrder,
@@ -19,7 +20,6 @@ import {
   submit,
   today,
 } from "./receiving-shop";
-import { all } from "./shop";
 
 const ORDERED = 12;
 const step = fc.oneof(

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { EVENTS, isEventType } from "../../../app/outbound/events/catalogue";
 import { draftReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { deliver, rowsOf } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { deliver } from "../../support/shopify";
 import {
   formOf,
   givenOrder,

@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { createOrder } from "../../../app/purchasing/orders/making/create.server";
 import { levelBody, productBody } from "../../support/bodies";
-import { deliver, first, installShop } from "../../support/shopify";
+import { all, first } from "../../support/rows";
+import { deliver, installShop } from "../../support/shopify";
 
 export const DAY = 86_400_000;
 export const TODAY = Math.floor(Date.now() / DAY);
@@ -86,13 +87,6 @@ export async function givenOrder(
   if (made.kind !== "created") throw new Error(JSON.stringify(made.refusals));
   return made.id;
 }
-
-export const all = async (sql: string, ...values: unknown[]) =>
-  (
-    await env.DB.prepare(sql)
-      .bind(...values)
-      .all()
-  ).results;
 
 export const arrivals = () =>
   all("SELECT variant_id, source, quantity, state, expected_day FROM incoming ORDER BY variant_id, source_id");

@@ -8,8 +8,9 @@ import type { Admin } from "../../../app/shopify/admin";
 import { listArrivals } from "../../../app/stock/incoming.server";
 import { beginPurchaseOrders, readPurchaseOrders } from "../../../workers/jobs/read/purchase-orders";
 import { contextOf } from "../../support/jobs";
-import { first, SHOP } from "../../support/shopify";
-import { ANNA, all, givenBuyingShop, givenOrder, NOW, positionOf, shop } from "./shop";
+import { all, first } from "../../support/rows";
+import { SHOP } from "../../support/shopify";
+import { ANNA, givenBuyingShop, givenOrder, NOW, positionOf, shop } from "./shop";
 
 const WAREHOUSE = 901;
 const SCOPES = ["read_inventory_purchase_orders", "read_inventory_transfers", "read_inventory_shipments"];

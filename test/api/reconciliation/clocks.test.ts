@@ -6,7 +6,8 @@ import { readProduct } from "../../../workers/jobs/read/product";
 import { connectionBody } from "../../support/bodies";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, installShop, type Sent, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop, type Sent, SHOP } from "../../support/shopify";
 import { importFrom, reconcileWith, stockUp } from "./shop";
 
 const HOUR = 3_600_000;

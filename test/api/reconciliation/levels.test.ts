@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import { levelBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
 import { everyPlanMade } from "../../support/roll-forward";
-import { deliver, first, installShop, rowsOf } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { deliver, installShop } from "../../support/shopify";
 import { importFrom, reconcileWith, stockUp } from "./shop";
 
 const MINUTE = 60_000;

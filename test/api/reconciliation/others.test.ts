@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import { barcodeWords, storedBarcodes } from "../../../app/catalog/words";
 import { itemBody, levelBody, orderBody, productBody, shopBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, installShop, rowsOf } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { deliver, installShop } from "../../support/shopify";
 import { goOn, importFrom, reconcileWith, stockUp } from "./shop";
 
 const HOUR = 3_600_000;

@@ -6,9 +6,10 @@ import { adminFor } from "../../../app/session/admin.server";
 import { accessToken } from "../../../app/session/tokens/access.server";
 import { keyRing } from "../../../app/session/tokens/token-cipher";
 import { findTokens, reencryptTokens, tokensGranted } from "../../../app/session/tokens/tokens.server";
-import { first, installShop } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { installShop } from "../../support/shopify";
 import { fakeShopify, graphqlAnswer, pair, refusal } from "./fake-shopify";
-import { rowsIn, SHOP } from "./visits";
+import { SHOP } from "./visits";
 
 const MINUTE = 60_000;
 const settings = settingsOf(env);
@@ -91,9 +92,9 @@ describe("an access token", () => {
   it("stays, and the old pair with it, when Shopify cannot be reached", async () => {
     const shopify = fakeShopify({ token: () => new Response(null, { status: 502 }) });
     await shopWithToken(0);
-    const before = await rowsIn("tokens", "shops");
+    const before = await rowsOf("tokens", "shops");
     await expect(accessToken(access)).rejects.toThrow("502");
-    expect(await rowsIn("tokens", "shops")).toEqual(before);
+    expect(await rowsOf("tokens", "shops")).toEqual(before);
     shopify.answers.token = () => Response.json(pair("new"));
     expect(await accessToken(access)).toBe("shpat_new");
   });
@@ -152,11 +153,11 @@ describe("a shop whose refresh Shopify refuses", () => {
   it("needs a new token, is asked about once, and keeps everything", async () => {
     const shopify = fakeShopify({ token: () => refusal("invalid_grant") });
     await shopWithToken(0);
-    const before = await rowsIn("shops", "rules", "shop_settings");
+    const before = await rowsOf("shops", "rules", "shop_settings");
     await expect(accessToken(access)).rejects.toThrow("does not renew");
     await expect(accessToken(access)).rejects.toThrow("is not asked now");
     expect(shopify.asked).toHaveLength(1);
-    expect(await rowsIn("shops", "rules", "shop_settings")).toEqual(before);
+    expect(await rowsOf("shops", "rules", "shop_settings")).toEqual(before);
     expect(await stored()).toMatchObject({ accessToken: "shpat_old", refusals: 1, refusedAt: expect.any(Number) });
   });
 
@@ -178,7 +179,7 @@ describe("a shop whose refresh Shopify refuses", () => {
     fakeShopify({ token: () => refusal("invalid_client", 401) });
     await shopWithToken(0);
     await expect(accessToken(access)).rejects.toThrow("SHOPIFY_API_SECRET");
-    const { shops, rules } = await rowsIn("shops", "rules");
+    const { shops, rules } = await rowsOf("shops", "rules");
     expect(shops).toMatchObject([{ uninstalled_at: null }]);
     expect(rules).toHaveLength(1);
   });
@@ -208,7 +209,7 @@ describe("the Admin API", () => {
     fakeShopify({ token: () => Response.json(pair("new")), graphql: () => new Response(null, { status: 401 }) });
     await shopWithToken(60 * MINUTE);
     await expect(adminFor(access).request(ping, {})).rejects.toThrow("fresh token");
-    expect((await rowsIn("shops")).shops).toMatchObject([{ uninstalled_at: null }]);
+    expect((await rowsOf("shops")).shops).toMatchObject([{ uninstalled_at: null }]);
     expect(await stored()).toMatchObject({ accessToken: "shpat_new", refusals: 1 });
   });
 
@@ -274,6 +275,6 @@ describe("a new key for the tokens", () => {
     await env.DB.exec("UPDATE tokens SET access_token = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' WHERE shop_id = 1");
     await env.DB.exec("UPDATE tokens SET key_id = 'lost' WHERE shop_id = 2");
     expect(await reencryptTokens(env.DB, await keyRing([fresh, old]), 10)).toEqual({ left: 2, unreadable: 1 });
-    expect((await rowsIn("tokens")).tokens?.map((row) => row.key_id)).toEqual(["k1", "lost", "k2"]);
+    expect((await rowsOf("tokens")).tokens?.map((row) => row.key_id)).toEqual(["k1", "lost", "k2"]);
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { signedQuery } from "../../rules/session/sign";
+import { rowsOf } from "../../support/rows";
 import { fakeShopify, refusal } from "./fake-shopify";
-import { location, rowsIn, SHOP, visit } from "./visits";
+import { location, SHOP, visit } from "./visits";
 
 let shopify: ReturnType<typeof fakeShopify>;
 beforeEach(() => {
@@ -65,18 +66,18 @@ describe("the way back from Shopify", () => {
     expect(answer.headers.get("set-cookie")).toContain("Max-Age=0");
     expect(shopify.forTokens()).toMatchObject([{ shop: SHOP, body: { code: "c0de", expiring: "1" } }]);
     expect(jobs.map(({ kind }) => kind)).toEqual(["converge-subscriptions", "import"]);
-    const { shops, tokens } = await rowsIn("shops", "tokens");
+    const { shops, tokens } = await rowsOf("shops", "tokens");
     expect(shops).toMatchObject([{ domain: SHOP, uninstalled_at: null }]);
     expect(tokens).toHaveLength(1);
   });
 
   it("only brings new tokens to a shop that has the app", async () => {
     await comeBack();
-    const before = await rowsIn("shops", "rules");
+    const before = await rowsOf("shops", "rules");
     const { status, jobs } = await comeBack();
     expect([status, jobs]).toEqual([302, []]);
-    expect(await rowsIn("shops", "rules")).toEqual(before);
-    expect((await rowsIn("tokens")).tokens).toMatchObject([{ version: 2 }]);
+    expect(await rowsOf("shops", "rules")).toEqual(before);
+    expect((await rowsOf("tokens")).tokens).toMatchObject([{ version: 2 }]);
   });
 
   it("is believed under the previous secret", async () => {
@@ -98,7 +99,7 @@ describe("the way back from Shopify", () => {
     const { status } = await comeBack(change());
     expect(status).toBe(400);
     expect(shopify.asked).toEqual([]);
-    expect((await rowsIn("shops")).shops).toEqual([]);
+    expect((await rowsOf("shops")).shops).toEqual([]);
   });
 
   it("is refused when a parameter was changed on the way", async () => {
@@ -111,6 +112,6 @@ describe("the way back from Shopify", () => {
     shopify.answers.token = () => refusal("invalid_request");
     const { status, text } = await comeBack();
     expect([status, text]).toEqual([400, expect.stringContaining("Start it again")]);
-    expect((await rowsIn("tokens")).tokens).toEqual([]);
+    expect((await rowsOf("tokens")).tokens).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { eraseShop, listShopsSetApart, setShopApart } from "../../../app/shops/erasure.server";
 import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
+import { rowsOf } from "../../support/rows";
 import { installShop } from "../../support/shopify";
-import { rowsIn } from "./visits";
 
 const ROWS = 7;
 const INSTALLED = 1000;
@@ -79,7 +79,7 @@ describe("erasure", () => {
 
     expect(await eraseShop(env.DB, 1, REDACTED, 100)).toBe("done");
     for (const [table, count] of Object.entries(await counts(1))) expect(count, table).toBe(0);
-    expect((await rowsIn("shops")).shops).toMatchObject([{ id: 2, uninstalled_at: null }]);
+    expect((await rowsOf("shops")).shops).toMatchObject([{ id: 2, uninstalled_at: null }]);
     expect(await counts(2)).toEqual(other);
   });
 
@@ -93,7 +93,7 @@ describe("erasure", () => {
 
   it("closes the shop with its first rows, so that nothing new comes in between", async () => {
     expect(await eraseShop(env.DB, 1, REDACTED, 3)).toBe("more");
-    expect((await rowsIn("shops")).shops).toMatchObject([{ id: 1, uninstalled_at: REDACTED }, { id: 2 }]);
+    expect((await rowsOf("shops")).shops).toMatchObject([{ id: 1, uninstalled_at: REDACTED }, { id: 2 }]);
   });
 
   it("is ignored where the shop was installed again since", async () => {
@@ -128,7 +128,7 @@ describe("a shop set apart", () => {
 describe("an uninstall", () => {
   const at = (domain: string, triggeredAt: number) => ({ domain, triggeredAt });
   const open = async () =>
-    (await rowsIn("shops")).shops?.filter((shop) => shop.uninstalled_at === null).map(({ id }) => id);
+    (await rowsOf("shops")).shops?.filter((shop) => shop.uninstalled_at === null).map(({ id }) => id);
 
   it("takes token, settings and rules at once, and no other shop's", async () => {
     await shopsUninstalled(env.DB, [at("a.myshopify.com", REDACTED), at("unknown.myshopify.com", REDACTED)]).run();

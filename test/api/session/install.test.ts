@@ -3,9 +3,10 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../../app/days/calendar";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
-import { first, Recorder } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { Recorder } from "../../support/shopify";
 import { fakeShopify, graphqlAnswer, pair, refusal, shopAnswer } from "./fake-shopify";
-import { open, rowsIn, SHOP } from "./visits";
+import { open, SHOP } from "./visits";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -37,7 +38,7 @@ describe("the first visit of a shop", () => {
     ]);
     expect(shopify.forGraphql()).toMatchObject([{ shop: SHOP, token: "shpat_first" }]);
 
-    const rows = await rowsIn("shops", "shop_settings", "shop_counts", "rules");
+    const rows = await rowsOf("shops", "shop_settings", "shop_counts", "rules");
     expect(rows.shops).toMatchObject([
       { domain: SHOP, name: "Shop A", time_zone: "Pacific/Auckland", currency: "NZD", uninstalled_at: null },
     ]);
@@ -55,7 +56,7 @@ describe("the first visit of a shop", () => {
   it("keeps no token that can be read", async () => {
     fakeShopify();
     await open();
-    const { tokens } = await rowsIn("tokens");
+    const { tokens } = await rowsOf("tokens");
     expect(tokens).toMatchObject([{ shop_id: 1, key_id: "k1", scopes: "read_products,read_orders" }]);
     expect(JSON.stringify(tokens)).not.toMatch(/shp(at|rt)_/);
   });
@@ -70,7 +71,7 @@ describe("the first visit of a shop", () => {
     fakeShopify();
     const visits = await Promise.all([open(), open("/products")]);
     expect(visits.map(({ status }) => status)).toEqual([200, 200]);
-    const { shops, rules, tokens } = await rowsIn("shops", "rules", "tokens");
+    const { shops, rules, tokens } = await rowsOf("shops", "rules", "tokens");
     expect([shops, rules, tokens].map((rows) => rows?.length)).toEqual([1, 1, 1]);
   });
 
@@ -84,13 +85,13 @@ describe("the first visit of a shop", () => {
   it("does not take tokens that never end", async () => {
     fakeShopify({ token: () => Response.json(pair("eternal", { expires_in: undefined })) });
     await expectFailed(open, "expires_in");
-    expect((await rowsIn("tokens")).tokens).toEqual([]);
+    expect((await rowsOf("tokens")).tokens).toEqual([]);
   });
 
   it("writes nothing where Shopify tells nothing of the shop; the next visit installs", async () => {
     const shopify = fakeShopify({ graphql: () => new Response(null, { status: 500 }) });
     await expectFailed(open, "Shopify answered 500");
-    expect((await rowsIn("tokens", "rules")).tokens).toEqual([]);
+    expect((await rowsOf("tokens", "rules")).tokens).toEqual([]);
     shopify.answers.graphql = () => graphqlAnswer(shopAnswer());
     expect((await open()).jobs).toEqual(ASKED_FOR);
   });
@@ -109,20 +110,20 @@ describe("a shop that has the app", () => {
   it("is not asked for another token, nor imported again", async () => {
     const shopify = fakeShopify();
     await open();
-    const before = await rowsIn("shops", "tokens", "rules");
+    const before = await rowsOf("shops", "tokens", "rules");
     expect((await open()).jobs).toEqual([]);
     expect(shopify.forTokens()).toHaveLength(1);
-    expect(await rowsIn("shops", "tokens", "rules")).toEqual(before);
+    expect(await rowsOf("shops", "tokens", "rules")).toEqual(before);
   });
 
   it("without a token gets one, and nothing else is touched", async () => {
     fakeShopify();
     await open();
     await env.DB.exec("UPDATE rules SET lead_time_days = 3; DELETE FROM tokens");
-    const before = await rowsIn("shops", "rules");
+    const before = await rowsOf("shops", "rules");
     expect((await open()).jobs).toEqual([]);
-    expect(await rowsIn("shops", "rules")).toEqual(before);
-    expect((await rowsIn("tokens")).tokens).toHaveLength(1);
+    expect(await rowsOf("shops", "rules")).toEqual(before);
+    expect((await rowsOf("tokens")).tokens).toHaveLength(1);
   });
 
   it("has its subscriptions looked after once a day", async () => {
@@ -143,7 +144,7 @@ describe("a shop that went and comes back", () => {
     await env.DB.exec("UPDATE rules SET lead_time_days = 3");
     await env.DB.exec("UPDATE shops SET installed_at = 1000");
     await uninstall(2000);
-    expect((await rowsIn("tokens", "rules", "shop_settings")).tokens).toEqual([]);
+    expect((await rowsOf("tokens", "rules", "shop_settings")).tokens).toEqual([]);
     const { jobs } = await open();
     expect(jobs).toEqual(ASKED_FOR);
     expect(await first("SELECT id, uninstalled_at FROM shops")).toEqual({ id: 1, uninstalled_at: null });
@@ -153,9 +154,9 @@ describe("a shop that went and comes back", () => {
   it("keeps what it has when the farewell from before arrives late, even twice", async () => {
     fakeShopify();
     await open();
-    const before = await rowsIn("shops", "tokens", "rules", "shop_settings");
+    const before = await rowsOf("shops", "tokens", "rules", "shop_settings");
     await uninstall(Date.now() - 60_000);
     await uninstall(Date.now() - 60_000);
-    expect(await rowsIn("shops", "tokens", "rules", "shop_settings")).toEqual(before);
+    expect(await rowsOf("shops", "tokens", "rules", "shop_settings")).toEqual(before);
   });
 });

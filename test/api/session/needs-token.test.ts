@@ -8,9 +8,10 @@ import { tokensGranted } from "../../../app/session/tokens/tokens.server";
 import { runSchedule } from "../../../workers/schedule";
 import { levelBody } from "../../support/bodies";
 import { work } from "../../support/jobs";
-import { deliver, first, installShop, Recorder } from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { deliver, installShop, Recorder } from "../../support/shopify";
 import { fakeShopify, pair, refusal, shopFacts } from "./fake-shopify";
-import { open, rowsIn, SHOP } from "./visits";
+import { open, SHOP } from "./visits";
 
 const MINUTE = 60_000;
 const KEPT = ["shops", "shop_settings", "rules", "suppliers", "supplier_terms", "promotions", "alert_mail"];
@@ -74,11 +75,11 @@ const state = () => first("SELECT refused_at, refusals, ask_again_at FROM tokens
 describe.each(REFUSALS)("a token that Shopify refuses with %s", (_, answers) => {
   it("is a state: nothing is deleted, deliveries are applied, and jobs wait", async () => {
     fakeShopify(answers);
-    const before = await rowsIn(...KEPT);
+    const before = await rowsOf(...KEPT);
     expect(await work([CONVERGE, PRODUCT, CONVERGE])).toEqual({ jobs: [], retried: 0 });
-    expect(await rowsIn(...KEPT)).toEqual(before);
+    expect(await rowsOf(...KEPT)).toEqual(before);
     expect(await state()).toEqual({ refused_at: now, refusals: 1, ask_again_at: now + 10_000 });
-    expect((await rowsIn("waiting_jobs")).waiting_jobs?.map(({ kind }) => kind)).toEqual([
+    expect((await rowsOf("waiting_jobs")).waiting_jobs?.map(({ kind }) => kind)).toEqual([
       "converge-subscriptions",
       "read-product",
     ]);
@@ -93,7 +94,7 @@ describe.each(REFUSALS)("a token that Shopify refuses with %s", (_, answers) => 
     const { status, jobs } = await open();
     expect([status, jobs]).toEqual([200, [CONVERGE, PRODUCT]]);
     expect(await state()).toEqual({ refused_at: null, refusals: 0, ask_again_at: 0 });
-    expect((await rowsIn("waiting_jobs")).waiting_jobs).toEqual([]);
+    expect((await rowsOf("waiting_jobs")).waiting_jobs).toEqual([]);
     expect((await open()).jobs).toEqual([]);
     expect(shopify.forTokens().filter(({ body }) => body.subject_token)).toHaveLength(1);
   });
@@ -139,12 +140,12 @@ describe("a shop that needs a new token", () => {
       later(1);
       await work((await scheduled()).filter(({ kind }) => kind === "renew-access"));
     }
-    expect((await rowsIn("mails")).mails).toEqual([]);
+    expect((await rowsOf("mails")).mails).toEqual([]);
     for (let minutes = 0; minutes < 600; minutes += 10) {
       later(10);
       await work((await scheduled()).filter(({ kind }) => kind === "renew-access"));
     }
-    const { mails } = await rowsIn("mails");
+    const { mails } = await rowsOf("mails");
     expect(mails).toMatchObject([
       { recipients: '["stock@example.com"]', subject: `Please open Evenstock once (${SHOP})` },
     ]);
@@ -152,7 +153,7 @@ describe("a shop that needs a new token", () => {
     await env.DB.exec("DELETE FROM mails");
     later(1000);
     await work([{ kind: "renew-access", shop: SHOP }]);
-    expect((await rowsIn("mails")).mails).toEqual([]);
+    expect((await rowsOf("mails")).mails).toEqual([]);
   });
 
   it("shows its pages though Shopify gives no new one, and does not ask with every request", async () => {

@@ -53,11 +53,3 @@ export const DOCUMENT = { headers: { accept: "text/html", "sec-fetch-dest": "ifr
 export const csp = (answer: Response) => answer.headers.get("content-security-policy");
 
 export const location = (answer: Response) => answer.headers.get("location") ?? "";
-
-/** Every row of these tables, for comparing before and after. */
-export async function rowsIn(...tables: string[]) {
-  const rows: Record<string, Record<string, unknown>[]> = {};
-  for (const table of tables)
-    rows[table] = (await env.DB.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()).results;
-  return rows;
-}

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
-import { deliver, first, Recorder, type Sent } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, Recorder, type Sent } from "../../support/shopify";
 import { givenReceivingShop, ITEMS, levelDelivery, PLACE, sendWrites, shop } from "../purchasing/receiving-shop";
 import { complete, find, givenCount, review } from "./counts-shop";
 

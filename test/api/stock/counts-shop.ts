@@ -3,7 +3,8 @@ import type { JobMessage } from "../../../app/jobs/messages";
 import { completeCount } from "../../../app/stock/counts/complete.server";
 import { createCount, findCount, moveCount, type NewCount } from "../../../app/stock/counts/counts.server";
 import { enterCounted } from "../../../app/stock/counts/entries.server";
-import { first, Recorder } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { Recorder } from "../../support/shopify";
 import { ITEMS, PLACE, shop } from "../purchasing/receiving-shop";
 
 let made = 0;

@@ -8,7 +8,8 @@ import { createCount, moveCount } from "../../../app/stock/counts/counts.server"
 import { findReviewSums, listReview } from "../../../app/stock/counts/lines.server";
 import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, Recorder } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, Recorder } from "../../support/shopify";
 import {
   formOf,
   givenOrder,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { deliver, first } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver } from "../../support/shopify";
 import {
   availableIn,
   cancel,

@@ -12,7 +12,8 @@ import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { levelBody, productBody } from "../../support/bodies";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, installShop, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, installShop, SHOP } from "../../support/shopify";
 
 const DAY = 86_400_000;
 export const shop = { id: 1, domain: SHOP, timeZone: "UTC" };

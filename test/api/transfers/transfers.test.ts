@@ -7,7 +7,8 @@ import { requestInventoryWrite } from "../../../app/stock/writes/inventory-write
 import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
-import { deliver, first, Recorder, SHOP } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, Recorder, SHOP } from "../../support/shopify";
 import { formOf, givenOrder, submit } from "../purchasing/receiving-shop";
 import {
   availableIn,

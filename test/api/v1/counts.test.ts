@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { JobMessage } from "../../../app/jobs/messages";
-import { first, Recorder } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { Recorder } from "../../support/shopify";
 import { ask, givenShops, TWO } from "./client";
 import { givenStock } from "./stock";
 

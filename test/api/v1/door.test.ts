@@ -4,7 +4,8 @@ import { z } from "zod";
 import { ROUTES } from "../../../app/api/table";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
-import { first, Recorder } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { Recorder } from "../../support/shopify";
 import { ask, givenKey, givenShops, ONE, TWO } from "./client";
 import { givenStock } from "./stock";
 

@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { JobMessage } from "../../../app/jobs/messages";
-import { Recorder, rowsOf } from "../../support/shopify";
+import { rowsOf } from "../../support/rows";
+import { Recorder } from "../../support/shopify";
 import { ask, givenShops, ONE, TWO, walk } from "./client";
 import { givenEvents } from "./outbound";
 

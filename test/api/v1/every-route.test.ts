@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Route } from "../../../app/api/door/route";
 import { ROUTES as TABLE } from "../../../app/api/table";
-import { everyRow } from "../faults/every-row";
+import { everyRow } from "../../support/rows";
 import { ALL_SCOPES, ask, givenKey, givenShops, ONE, TWO } from "./client";
 import { givenCounts } from "./counts";
 import { EXAMPLES, idOf } from "./examples";

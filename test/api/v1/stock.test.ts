@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
-import { deliver, first, Recorder } from "../../support/shopify";
+import { first } from "../../support/rows";
+import { deliver, Recorder } from "../../support/shopify";
 import { ask, givenKey, givenShops, ONE, TWO, walk } from "./client";
 import { givenStock } from "./stock";
 

@@ -14,17 +14,8 @@ import { levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
-import {
-  consume,
-  deliver,
-  first,
-  installShop,
-  post,
-  Recorder,
-  reinstallShop,
-  rowsOf,
-  SHOP,
-} from "../../support/shopify";
+import { first, rowsOf } from "../../support/rows";
+import { consume, deliver, installShop, post, Recorder, reinstallShop, SHOP } from "../../support/shopify";
 
 const HOUR = 3_600_000;
 const ITEM = 501;
