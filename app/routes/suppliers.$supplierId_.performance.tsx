@@ -7,6 +7,7 @@ import { findRule } from "../replenishment/rules/rules.server";
 import { askForPlans } from "../requests/ask-for-plans.server";
 import { authenticate } from "../requests/authenticate.server";
 import { requireSupplier } from "../requests/require-supplier.server";
+import { isAnyDay } from "../suppliers/calendar/order-days-sql";
 import { useNumberFormat } from "../ui/number";
 import { PERFORMANCE } from "../ui/suppliers/words";
 import { TitledCard } from "../ui/titled-card";
@@ -56,7 +57,9 @@ export default function SupplierPerformance() {
               <Text as="p">
                 {PERFORMANCE.leadTime} <strong>{PERFORMANCE.days(mean, format)}</strong>
                 {deviation !== null && PERFORMANCE.giveOrTake(format(deviation, 1))}.{" "}
-                {leadTimeDays === null ? PERFORMANCE.shopPlanned : PERFORMANCE.planned(leadTimeDays, format)}
+                {leadTimeDays === null ? PERFORMANCE.shopPlanned : PERFORMANCE.planned(leadTimeDays, format)}{" "}
+                {!isAnyDay({ weekdays: supplier.orderWeekdays, closures: supplier.closures }) &&
+                  PERFORMANCE.withoutClosed}
               </Text>
               <Text as="p">
                 {onTime.of === 0

@@ -1,6 +1,7 @@
 import { saveRule } from "../../replenishment/decisions/rules.server";
 import { NOTHING_DECIDED, placeOfSupplier } from "../../replenishment/rules/place";
 import { findRule } from "../../replenishment/rules/rules.server";
+import { closuresFrom } from "../../suppliers/calendar/closures-typed";
 import { receivedOf } from "../orders/order-sums-sql";
 import { type Arrival, type Filled, MEASURED_FROM, measuredRule, type Performance, performanceOf } from "./performance";
 
@@ -12,7 +13,7 @@ const MOST_ORDERS = 100;
  * which nobody here receives.
  */
 const orders = (of: string) => `o AS MATERIALIZED (
-  SELECT n.id, n.shop_id, n.supplier_id, n.ordered_day, n.expected_day, n.state, n.history, n.units_ordered, n.units_received
+  SELECT n.id, n.shop_id, n.supplier_id, s.order_weekdays, s.closures, n.ordered_day, n.expected_day, n.state, n.history, n.units_ordered, n.units_received
   FROM suppliers s CROSS JOIN purchase_orders n ON n.id IN (
     SELECT p.id FROM purchase_orders p INDEXED BY purchase_orders_ordered_here
     WHERE p.shop_id = s.shop_id AND p.supplier_id = s.id AND p.ordered_day IS NOT NULL AND p.sale_id IS NULL
@@ -51,10 +52,10 @@ const leastOf = (
 const LATER = `COALESCE(MAX(0, ${LINE_DUE} - (
     SELECT MIN(e.day) FROM purchase_order_deliveries e WHERE e.shop_id = n.shop_id AND e.line_id = n.line_id)), 0)`;
 
-const arrivals = (of: string) => `WITH ${orders(of)}
-SELECT a.supplierId, a.receivedDay, a.orderedDay, ${leastOf(LINE_DUE, "a.expectedDay")} AS expectedDay,
+const arrivalsOf = (of: string) => `WITH ${orders(of)}
+SELECT a.supplierId, a.weekdays, a.closures, a.receivedDay, a.orderedDay, ${leastOf(LINE_DUE, "a.expectedDay")} AS expectedDay,
   ${leastOf(LATER, "0")} AS agreedLater FROM (
-  SELECT o.supplier_id AS supplierId, r.id, r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay,
+  SELECT o.supplier_id AS supplierId, o.order_weekdays AS weekdays, o.closures, r.id, r.received_day AS receivedDay, o.ordered_day AS orderedDay, o.expected_day AS expectedDay,
     ROW_NUMBER() OVER (PARTITION BY o.supplier_id ORDER BY r.received_day DESC, r.id DESC) AS rank
   FROM o CROSS JOIN receipts r ON r.shop_id = o.shop_id AND r.order_id = o.id AND r.history IS NOT 'undated' AND ${STANDS}
   WHERE EXISTS (SELECT 1 FROM receipt_lines n WHERE n.shop_id = r.shop_id AND n.receipt_id = r.id AND n.accepted + n.damaged > 0)
@@ -87,15 +88,18 @@ export const listPerformances = (database: D1Database, shop: { id: number }): Pr
 async function performances(database: D1Database, of: string, ...values: number[]) {
   const [came, ended] = await Promise.all([
     database
-      .prepare(arrivals(of))
+      .prepare(arrivalsOf(of))
       .bind(...values)
-      .all<Of<Arrival>>(),
+      .all<Of<Omit<Arrival, "days">> & { weekdays: number | null; closures: string | null }>(),
     database
       .prepare(filled(of))
       .bind(...values)
       .all<Of<Filled>>(),
   ]);
-  const [arrived, orders] = [bySupplier(came.results), bySupplier(ended.results)];
+  const arrivals = came.results.map(({ weekdays, closures, ...arrival }) => ({
+    ...{ ...arrival, days: { weekdays, closures: closuresFrom(closures) } },
+  }));
+  const [arrived, orders] = [bySupplier(arrivals), bySupplier(ended.results)];
   const suppliers = new Set([...arrived.keys(), ...orders.keys()]);
   return new Map([...suppliers].map((id) => [id, performanceOf(arrived.get(id) ?? [], orders.get(id) ?? [])]));
 }

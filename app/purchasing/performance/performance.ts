@@ -1,3 +1,5 @@
+import { leadTimeTaken, type OrderDays } from "../../suppliers/calendar/order-days-sql";
+
 /** One receipt of a supplier's goods. Days since 1970-01-01. */
 export interface Arrival {
   /** The day on which they came, not that of typing. */
@@ -7,6 +9,8 @@ export interface Arrival {
   expectedDay: number | null;
   /** Days by which it was agreed to come after the first delivery of its line. */
   agreedLater: number;
+  /** When its supplier takes orders. */
+  days: OrderDays;
 }
 
 /** An order that has ended, in units: what was ordered, and of that what came, line by line. */
@@ -30,12 +34,13 @@ export const MEASURED_FROM = 10;
 
 /**
  * How a supplier delivers: mean and sample deviation of the last receipts' lead times, how many came by their day, how much came.
- * A later delivery that was agreed is no slower one: it is measured as if it had been ordered as many days later.
+ * A later delivery that was agreed is no slower one: it is measured as if it had come as many days earlier. Days on which the supplier
+ * was closed or took no order are left out: plans add those that are to come.
  */
 export function performanceOf(arrivals: readonly Arrival[], filled: readonly Filled[]): Performance {
   const last = [...arrivals].sort((a, b) => b.receivedDay - a.receivedDay).slice(0, MEASURED_FROM);
-  const leads = last.map(({ receivedDay, orderedDay, agreedLater }) =>
-    Math.max(0, receivedDay - orderedDay - agreedLater),
+  const leads = last.map(({ receivedDay, orderedDay, agreedLater, days }) =>
+    Math.max(0, leadTimeTaken(days, orderedDay, receivedDay - agreedLater)),
   );
   const mean = leads.length > 0 ? leads.reduce((sum, days) => sum + days, 0) / leads.length : null;
   const promised = last.flatMap(({ receivedDay, expectedDay }) =>

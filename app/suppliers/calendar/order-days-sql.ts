@@ -36,6 +36,14 @@ export const arrivalDay = ({ closures }: OrderDays, orderDay: number, leadTimeDa
 export const leadTimeOn = (days: OrderDays, today: number, leadTimeDays: number): number =>
   isAnyDay(days) ? leadTimeDays : arrivalDay(days, firstOrderDay(days, today), leadTimeDays) - today;
 
+/** The lead time of what was ordered on a day and came on another: what `leadTimeOn` adds is taken off, and what came in spite of it is as it was. */
+export function leadTimeTaken(days: OrderDays, orderedDay: number, cameDay: number): number {
+  const from = firstOrderDay(days, orderedDay);
+  if (from > cameDay) return cameDay - orderedDay;
+  const closed = days.closures.filter((closure) => closure.from > from && closure.until < cameDay);
+  return closed.reduce((taken, closure) => taken - (closure.until - closure.from + 1), cameDay - from);
+}
+
 /** Nobody plans further back. */
 const LONGEST_LOOK = 1100;
 

@@ -149,7 +149,7 @@ export const PERFORMANCE = {
   definitions: [
     {
       figure: "Lead time",
-      says: "days from sending an order to the day on which goods came: the mean of a supplier's last 10 receipts, within its last 100 orders.",
+      says: "days from sending an order to the day on which goods came: the mean of a supplier's last 10 receipts, within its last 100 orders. Days on which it was closed, or took no orders, are left out: plans add them.",
     },
     { figure: "Give or take", says: "the standard deviation of those days. It takes two receipts to have one." },
     {

@@ -165,6 +165,7 @@ export const PERFORMANCE = {
   basis: (receipts: number, format: Format) =>
     `From the last ${receipts === 1 ? "receipt" : counted(receipts, RECEIPTS, format)}, by the day the goods arrived.`,
   leadTime: "Lead time:",
+  withoutClosed: "Days on which it was closed, or took no orders, are left out: plans add them.",
   days: (days: number, format: (value: number, digits?: number) => string) =>
     `${format(days, 1)} ${nounFor(days, DAYS)}`,
   giveOrTake: (days: string) => `, give or take ${days}`,

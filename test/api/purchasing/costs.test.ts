@@ -444,6 +444,21 @@ it("holds what comes in deliveries to the day of its own delivery, not to the or
   });
 });
 
+it("takes a measured lead time without the days on which the supplier was closed, which plans add to it", async () => {
+  const { orderId, ids } = await givenOrder([[0, 10, 5_00]]);
+  const ordered = today() - 10;
+  const closed = JSON.stringify([
+    [ordered + 1, ordered + 6, "Fair"],
+    [today() + 3, today() + 9, "Holidays"],
+  ]);
+  await env.DB.prepare("UPDATE suppliers SET closures = ? WHERE id = 12").bind(closed).run();
+  await submit(orderId, formOf([[ids[0] ?? 0, 10]], { receivedDay: ordered + 9 }));
+  await takeMeasured(env.DB, { ...shop, timeZone: "UTC" }, 12, Date.now());
+  expect(await first("SELECT lead_time_days AS days FROM rules WHERE level = 'supplier' AND subject_id = 12")).toEqual({
+    days: 3,
+  });
+});
+
 it("counts as delivered what came of each line, and nothing of an order that goes to its buyer", async () => {
   const { orderId, ids } = await givenOrder([
     [0, 10, 5_00],

@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { differencesIn } from "../../../app/purchasing/costs/bill";
 import { landedOf, netOf, partOf } from "../../../app/purchasing/costs/landed";
 import { measuredRule, performanceOf } from "../../../app/purchasing/performance/performance";
+import { ANY_DAY } from "../../../app/suppliers/calendar/order-days-sql";
 
 const came = (receivedDay: number, expectedDay: number | null = null, agreedLater = 0) => ({
-  ...{ receivedDay, orderedDay: 100, expectedDay, agreedLater },
+  ...{ receivedDay, orderedDay: 100, expectedDay, agreedLater, days: ANY_DAY },
 });
 
 it("measures the last ten receipts by the day on which goods came", () => {
@@ -20,6 +21,18 @@ it("measures a delivery that was agreed to come later as if it had been ordered 
   const measured = performanceOf([came(110, 110), came(143, 140, 30), came(128, 140, 30)], []);
   // 10 days, three days late as 13, and early by twelve as none.
   expect(measured).toMatchObject({ mean: 23 / 3, onTime: { count: 2, of: 3 } });
+});
+
+it("measures what came through a closed period without its days, and of a later delivery as of the first", () => {
+  const days = { weekdays: null, closures: [{ from: 105, until: 118, name: "New Year" }] };
+  const through = performanceOf(
+    [
+      { ...came(124), days },
+      { ...came(140, 140, 30), days },
+    ],
+    [],
+  );
+  expect(measuredRule(through)).toEqual({ leadTimeDays: 10, leadTimeDeviation: 0 });
 });
 
 it("has no deviation of one receipt, and nothing to take of none", () => {

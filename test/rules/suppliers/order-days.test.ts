@@ -9,6 +9,7 @@ import {
   firstOrderDay,
   lastOrderDay,
   leadTimeOn,
+  leadTimeTaken,
   weekdayOf,
 } from "../../../app/suppliers/calendar/order-days-sql";
 import { weekdayText } from "../../../app/suppliers/calendar/weekdays";
@@ -45,6 +46,18 @@ test("An order waits for the next of the weekdays, and a closed period after it 
   const both = { weekdays: 1, closures: [{ from: on("2026-11-30"), until: on("2026-12-02"), name: "" }] };
   expect(firstOrderDay(both, on("2026-11-28"))).toBe(on("2026-12-07"));
   expect(lastOrderDay(MONDAYS, on("2026-12-12"), 5)).toBe(on("2026-12-07"));
+});
+
+test("A lead time is measured without the wait for the supplier's day and what it was closed for, so that plans reckon those in once", () => {
+  expect(leadTimeTaken(CLOSED, on("2027-01-20"), on("2027-03-06"))).toBe(30);
+  const both = { weekdays: 1, closures: [NEW_YEAR, { from: on("2027-03-10"), until: on("2027-03-10"), name: "" }] };
+  for (const days of [ANY_DAY, CLOSED, MONDAYS, both])
+    for (let ordered = on("2027-01-01"); ordered < on("2027-03-15"); ordered++)
+      for (const lead of [0, 3, 30, 365])
+        expect(leadTimeTaken(days, ordered, ordered + leadTimeOn(days, ordered, lead))).toBe(lead);
+  // It took the order though it takes none on that day, and delivered while it was closed.
+  expect(leadTimeTaken(MONDAYS, on("2026-11-24"), on("2026-11-26"))).toBe(2);
+  expect(leadTimeTaken(CLOSED, on("2027-02-01"), on("2027-02-10"))).toBe(9);
 });
 
 test("Closed periods come back from their text, sorted, and those that touch are one", () => {
