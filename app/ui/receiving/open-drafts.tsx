@@ -60,15 +60,17 @@ const OpenDraft = ({
         {DRAFTS.counted(units, codes.length, format)}
         <Ago at={createdAt} now={now} />
       </Text>
-      {mayGoOn && <Button url={`?receipt=${id}`}>{DRAFTS.goOn}</Button>}
-      <Button
-        variant="tertiary"
-        tone="critical"
-        loading={state !== "idle"}
-        onClick={() => submit(null, { method: "delete", action: addressOf(draft) })}
-      >
-        {DRAFTS.discard}
-      </Button>
+      <InlineStack gap="300" wrap={false}>
+        {mayGoOn && <Button url={`?receipt=${id}`}>{DRAFTS.goOn}</Button>}
+        <Button
+          variant="tertiary"
+          tone="critical"
+          loading={state !== "idle"}
+          onClick={() => submit(null, { method: "delete", action: addressOf(draft) })}
+        >
+          {DRAFTS.discard}
+        </Button>
+      </InlineStack>
     </InlineStack>
   );
 };
