@@ -15,6 +15,7 @@ import { listVariantsOf } from "../suppliers/terms.server";
 import { listVendors } from "../suppliers/vendors/vendors.server";
 import { CountFields } from "../ui/counts/count-fields";
 import { PAGES } from "../ui/counts/words";
+import { useFirstRefusal } from "../ui/refusal";
 
 export const meta: MetaFunction = () => [{ title: PAGES.new }];
 
@@ -59,9 +60,10 @@ export default function NewCount() {
   const { formToken, ...choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saving = useNavigation().formMethod === "POST";
+  const form = useFirstRefusal(saving);
   return (
     <Page title={PAGES.new} backAction={{ content: PAGES.title, url: "/counts" }}>
-      <Form method="post">
+      <Form method="post" ref={form}>
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="400">
           <Card>

@@ -13,6 +13,7 @@ import { keeperOf } from "../session/endpoints/keeper.server";
 import { EndpointFields } from "../ui/endpoints/endpoint-fields";
 import { NewSecret } from "../ui/endpoints/new-secret";
 import { PAGES } from "../ui/endpoints/words";
+import { useFirstRefusal } from "../ui/refusal";
 
 export const meta: MetaFunction = () => [{ title: PAGES.add }];
 
@@ -38,6 +39,7 @@ export default function NewEndpoint() {
   const { formToken, ...choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saving = useNavigation().formMethod === "POST";
+  const form = useFirstRefusal(saving);
   const created = answer?.created;
   if (created)
     return (
@@ -47,7 +49,7 @@ export default function NewEndpoint() {
     );
   return (
     <Page title={PAGES.add} backAction={{ content: PAGES.title, url: "/endpoints" }}>
-      <Form method="post">
+      <Form method="post" ref={form}>
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="400">
           <EndpointFields values={BLANK} {...choices} refusals={answer?.refusals ?? {}} />

@@ -10,6 +10,7 @@ import { formTokenIn, newFormToken } from "../requests/form-token";
 import { listSupplierNames } from "../suppliers/suppliers.server";
 import { Choice } from "../ui/form-fields";
 import { ONE } from "../ui/purchasing/order-words";
+import { useFirstRefusal } from "../ui/refusal";
 
 export const meta: MetaFunction = () => [{ title: ONE.new }];
 
@@ -40,11 +41,12 @@ export default function NewPurchaseOrder() {
   const { suppliers, locations, formToken } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saving = useNavigation().formMethod === "POST";
+  const form = useFirstRefusal(saving);
   const options = (all: { id: number; name: string }[]) =>
     all.map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <Page title={ONE.new} backAction={{ content: ONE.list, url: "/purchase-orders" }}>
-      <Form method="post">
+      <Form method="post" ref={form}>
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="400">
           <Card>

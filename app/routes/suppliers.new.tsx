@@ -12,6 +12,7 @@ import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { parseSupplier } from "../suppliers/details";
 import { NO_DETAILS } from "../suppliers/supplier";
+import { useFirstRefusal } from "../ui/refusal";
 import { SupplierFields } from "../ui/suppliers/supplier-fields";
 import { PAGES } from "../ui/suppliers/words";
 
@@ -39,9 +40,10 @@ export default function NewSupplier() {
   const { currency, shopRule } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const saving = useNavigation().formMethod === "POST";
+  const form = useFirstRefusal(saving);
   return (
     <Page title={PAGES.add} backAction={{ content: PAGES.title, url: "/suppliers" }}>
-      <Form method="post">
+      <Form method="post" ref={form}>
         <BlockStack gap="400">
           <SupplierFields
             details={{ ...NO_DETAILS, name: "", currency, vendors: [] }}

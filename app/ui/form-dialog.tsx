@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { isClear, type Meanwhile } from "../forms/opened";
 import { Dialog } from "./dialog";
 import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
+import { useFirstRefusal } from "./refusal";
 import { SHARED } from "./words";
 
 /** A dialog with a form, its fields apart whatever holds them together; Enter saves. */
@@ -35,6 +36,7 @@ export const FormDialog = ({
   >
     <Modal.Section>
       <form
+        ref={useFirstRefusal(saving)}
         onSubmit={(event) => {
           event.preventDefault();
           onSave();

@@ -3,6 +3,7 @@ import { BlockStack } from "@shopify/polaris";
 import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 import { isClear, type Meanwhile, OPENED, openedField, openedIn, seen, type Texts } from "../forms/opened";
 import { MeanwhileBanner, MeanwhileProvider } from "./meanwhile";
+import { useFirstRefusal } from "./refusal";
 import { SaveBar } from "./save-bar";
 
 const NOTHING: Meanwhile = {};
@@ -29,17 +30,16 @@ export const SaveBarForm = ({
   action?: string;
   children: ReactNode;
 }) => {
-  const form = useRef<HTMLFormElement>(null);
   const navigation = useNavigation();
+  const saving = navigation.state !== "idle" && navigation.formMethod === "PUT";
+  const form = useFirstRefusal(saving);
   const [version, setVersion] = useState(0);
   const { changed, look } = useChanges(form, version);
   const anew = () => setVersion((last) => last + 1);
   const [discarded, setDiscarded] = useState<Meanwhile>();
   const told = meanwhile === discarded ? NOTHING : meanwhile;
   const saveMine = useSaveMine(form, action, told);
-  const saving = navigation.state !== "idle" && navigation.formMethod === "PUT";
   useOnce(navigation.state === "idle" ? saved : undefined, anew);
-  useFirstRefusal(form);
   return (
     <>
       <Form method="put" action={action} id={id} ref={form} onInput={look} onChange={look} onClick={look}>
@@ -104,18 +104,6 @@ function useChanges(form: React.RefObject<HTMLFormElement>, version: number) {
 
 const textOf = (form: HTMLFormElement | null) =>
   form ? JSON.stringify([...new FormData(form)].map(([name, value]) => [name, String(value)])) : "";
-
-/** What was refused may stand far below what is seen: the first of it is gone to. */
-function useFirstRefusal(form: React.RefObject<HTMLFormElement>) {
-  const { state, formMethod } = useNavigation();
-  const isAnswerAwaited = useRef(false);
-  useEffect(() => {
-    if (formMethod === "PUT") isAnswerAwaited.current = true;
-    if (state !== "idle" || !isAnswerAwaited.current) return;
-    isAnswerAwaited.current = false;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [form, state, formMethod]);
-}
 
 function useOnce(answer: unknown, act: () => void) {
   const last = useRef<unknown>(undefined);

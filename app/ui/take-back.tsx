@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
-import { Button, InlineStack, Text } from "@shopify/polaris";
+import { Button, InlineStack } from "@shopify/polaris";
 import { useState } from "react";
+import { Refusal } from "./refusal";
 import { SHARED } from "./words";
 
 /** A receipt that was entered wrongly is taken back, once it was said what follows. */
@@ -46,11 +47,7 @@ export const TakeBack = ({
       <Button variant="tertiary" onClick={() => setAsked(false)}>
         {SHARED.takeBack.leave}
       </Button>
-      {data?.kind === "refused" && (
-        <Text as="span" tone="critical">
-          {data.reason}
-        </Text>
-      )}
+      <Refusal>{data?.kind === "refused" ? data.reason : undefined}</Refusal>
     </InlineStack>
   );
 };

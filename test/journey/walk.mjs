@@ -7,6 +7,7 @@ import { visitInEveryLocale } from "./locales.mjs";
 import { goOffline, waitForSlowPage } from "./offline.mjs";
 import { expectFirstRowInSight, expectStopsInSight, visitEveryPage } from "./pages.mjs";
 import { takePictures } from "./pictures.mjs";
+import { goToWhatIsRefused } from "./refusals.mjs";
 import { outliveRelease } from "./releases.mjs";
 import { changeWhatWasSent, noticeChange, saveOverAnother } from "./several-hands.mjs";
 import { workWithStock } from "./stock-work.mjs";
@@ -48,6 +49,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   const { endpoint, heard } = await step("has another system listen", () => listenToEverything(merchant));
   const { order, supplier } = await buy({ step, page, merchant, house });
   await step("sees each stop of the Tab key", () => expectStopsInSight({ page, merchant, order }));
+  await step("goes to what a form refuses first, and hears why", () => goToWhatIsRefused({ merchant, order }));
   await step("is told that a draft was sent meanwhile", () => changeWhatWasSent({ page, merchant, house, order }));
   await step("leaves dialogs by Esc, and is where it was", () => openAndLeave({ page, merchant, supplier }));
   await workWithStock({ step, page, merchant, house, variant });

@@ -135,12 +135,17 @@ const Whole = ({
         name={name}
         aria-label={unit ? `${label}, ${unit}` : label}
         aria-invalid={said !== undefined || undefined}
+        aria-describedby={said && `${name}Error`}
         inputMode="numeric"
         autoComplete="off"
         defaultValue={value === null ? "" : String(value)}
       />
       {unit && <span className="Aside">{unit}</span>}
-      {said && <span className="Bill-Refusal">{said}</span>}
+      {said && (
+        <span className="Bill-Refusal" id={`${name}Error`}>
+          {said}
+        </span>
+      )}
     </span>
   );
 };

@@ -10,6 +10,7 @@ import { GoOn } from "../go-on";
 import { type Column, ListTable } from "../list-table";
 import { useMoney } from "../money";
 import { Units } from "../number";
+import { useFirstRefusal } from "../refusal";
 import { TitledCard } from "../titled-card";
 import { useToast } from "../use-toast";
 import { VariantName } from "../variant-name";
@@ -153,6 +154,7 @@ const AddCost = ({ order, shopCurrency }: { order: Costing["order"]; shopCurrenc
   const [currency, setCurrency] = useState(shopCurrency);
   const [formToken, setFormToken] = useState(() => crypto.randomUUID());
   const { Form, state, data } = useFetcher<{ done?: string; refusals: Refusals }>();
+  const form = useFirstRefusal(state !== "idle");
   useToast(data?.done, data);
   useEffect(() => {
     if (!data?.done) return;
@@ -164,6 +166,7 @@ const AddCost = ({ order, shopCurrency }: { order: Costing["order"]; shopCurrenc
     <Box padding="400">
       <Form
         method="post"
+        ref={form}
         key={formToken}
         onChange={({ target }) => {
           if (target instanceof HTMLSelectElement && target.name === "currency") setCurrency(target.value);

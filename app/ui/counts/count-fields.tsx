@@ -1,8 +1,9 @@
-import { BlockStack, Button, FormLayout, InlineError, InlineStack, Select, Tag } from "@shopify/polaris";
+import { BlockStack, Button, FormLayout, InlineStack, Select, Tag } from "@shopify/polaris";
 import { useState } from "react";
 import { CHOICES, type Choice as Chosen } from "../../stock/counts/count";
 import { FindVariants, FoundLine, type FoundVariant } from "../find-variants";
 import { Choice, TextInput, YesNo } from "../form-fields";
+import { Refusal } from "../refusal";
 import { fullTitle } from "../variant-name";
 import { CHOICE_NAMES, NEW } from "./words";
 
@@ -98,7 +99,7 @@ const ChosenVariants = ({ refusal }: { refusal?: string }) => {
       <div>
         <Button onClick={() => setFinding(true)}>{NEW.choose}</Button>
       </div>
-      {refusal && <InlineError fieldID="variantIds" message={refusal} />}
+      <Refusal>{refusal}</Refusal>
       <FindVariants
         open={finding}
         title={NEW.choose}

@@ -1,7 +1,8 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Button, Card, InlineError, InlineStack, Layout, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Layout, Text } from "@shopify/polaris";
 import { useRef } from "react";
 import type { SaveAnswer } from "../../forms/opened";
+import { Refusal } from "../refusal";
 import { useToast } from "../use-toast";
 import { DOCUMENTS } from "./words";
 
@@ -38,7 +39,7 @@ export const LogoGroup = ({ logo }: { logo: string | null }) => {
               </Button>
             )}
           </InlineStack>
-          {data?.refusals.logo && <InlineError fieldID="logo" message={data.refusals.logo} />}
+          <Refusal>{data?.refusals.logo}</Refusal>
           <input
             ref={input}
             id="logo"

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import type { SaveAnswer } from "../../forms/opened";
 import { accountText, type PaymentAccount, type ShipTo } from "../../purchasing/paper/company";
 import { TextInput } from "../form-fields";
+import { useFirstRefusal } from "../refusal";
 import { Removed } from "../removed";
 import { useToast } from "../use-toast";
 import { DOCUMENTS } from "./words";
@@ -68,6 +69,7 @@ const SavedGroup = ({
   fields: (refusals: SaveAnswer["refusals"]) => ReactNode;
 }) => {
   const adding = useFetcher<SaveAnswer>();
+  const form = useFirstRefusal(adding.state !== "idle");
   const removing = useFetcher<SaveAnswer>();
   const [removed, setRemoved] = useState<Saved>();
   useToast(adding.data?.done, adding.data);
@@ -102,7 +104,7 @@ const SavedGroup = ({
               </Button>
             </InlineStack>
           ))}
-          <adding.Form method="post" action={action} key={adding.data?.done ? saved.length : "first"}>
+          <adding.Form ref={form} method="post" action={action} key={adding.data?.done ? saved.length : "first"}>
             <BlockStack gap="400">
               {fields(adding.data?.refusals ?? {})}
               <div>

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { Banner, BlockStack, Button, Card, InlineError, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { Refusals } from "../../forms/parsed";
 import { quantityField, supplierField } from "../../purchasing/dropship/choices";
@@ -8,6 +8,7 @@ import { EmptyList } from "../empty-list";
 import { Choice, TextInput } from "../form-fields";
 import { ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
+import { Refusal, useFirstRefusal } from "../refusal";
 import { Sku, VariantName } from "../variant-name";
 import { DROPSHIP } from "./words";
 
@@ -31,6 +32,7 @@ export const DropshipForm = ({
 }) => {
   const [formToken] = useState(opened.formToken);
   const saving = useNavigation().formMethod === "POST";
+  const form = useFirstRefusal(saving);
   if (refusal !== null)
     return (
       <Banner title={refusal}>
@@ -38,7 +40,7 @@ export const DropshipForm = ({
       </Banner>
     );
   return (
-    <Form method="post">
+    <Form method="post" ref={form}>
       <input type="hidden" name="formToken" value={formToken} />
       <input type="hidden" name="sale" value={sale.id} />
       <BlockStack gap="400">
@@ -78,7 +80,7 @@ export const DropshipForm = ({
         <Text as="p" tone="subdued">
           {DROPSHIP.dropshipForm.theOrdersPaperNames(sale.name)}
         </Text>
-        {refusals.lines && <InlineError fieldID="lines" message={refusals.lines} />}
+        <Refusal>{refusals.lines}</Refusal>
         <div className="BesideCards">
           <InlineStack align="end">
             <Button submit variant="primary" loading={saving} disabled={lines.length === 0 || suppliers.length === 0}>

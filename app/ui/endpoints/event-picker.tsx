@@ -1,7 +1,8 @@
-import { BlockStack, Card, Checkbox, InlineError, Text } from "@shopify/polaris";
+import { BlockStack, Card, Checkbox, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { ListedEvent } from "../../outbound/events/catalogue-shown";
 import { useFieldError } from "../meanwhile";
+import { Refusal } from "../refusal";
 import { EVENTS_HEARD } from "./words";
 
 const ALL = "*";
@@ -29,7 +30,7 @@ export const EventPicker = ({
         <Text as="h2" variant="headingMd">
           {EVENTS_HEARD.title}
         </Text>
-        {said && <InlineError fieldID="events" message={said} />}
+        <Refusal>{said}</Refusal>
         {[...chosen].map((pattern) => (
           <input key={pattern} type="hidden" name="events" value={pattern} />
         ))}

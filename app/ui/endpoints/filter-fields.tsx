@@ -1,9 +1,10 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Card, InlineError, Text } from "@shopify/polaris";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import { useRef } from "react";
 import * as z from "zod/mini";
 import { ownTitle } from "../../words/own-title";
 import { useFieldError } from "../meanwhile";
+import { Refusal } from "../refusal";
 import { type Option, Picker } from "./picker";
 import { FILTERS } from "./words";
 
@@ -59,7 +60,7 @@ export const FilterFields = ({ choices, error }: { choices: FilterChoices; error
         />
         <VendorField first={choices.vendors} />
         <VariantField first={choices.variants} />
-        {said && <InlineError fieldID="filters" message={said} />}
+        <Refusal>{said}</Refusal>
       </BlockStack>
     </Card>
   );

@@ -8,6 +8,7 @@ import { Dialog } from "../dialog";
 import { DownloadButton } from "../download-button";
 import { GoOn } from "../go-on";
 import { useNumberFormat } from "../number";
+import { Refusal } from "../refusal";
 import { useToast } from "../use-toast";
 import { LeftRows } from "./left-rows";
 import type { OpenedFile } from "./opened-file";
@@ -85,11 +86,7 @@ const KeptFileRow = ({ file, now, timeZone, currency, onOpen }: Omit<Props, "fil
         onClose={() => setRemoving(false)}
         onRemove={() => submit(null, { method: "delete", action: address })}
       />
-      {reading === "failed" && (
-        <Text as="p" tone="critical">
-          {MOVING_IN.keptFilesCard.itDidNotArriveWhole}
-        </Text>
-      )}
+      <Refusal>{reading === "failed" ? MOVING_IN.keptFilesCard.itDidNotArriveWhole : undefined}</Refusal>
       <WhatCame file={file} />
     </BlockStack>
   );

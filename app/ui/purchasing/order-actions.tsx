@@ -6,6 +6,7 @@ import { LONGEST } from "../../purchasing/orders/order";
 import type { State } from "../../purchasing/orders/purchase-order";
 import { FormDialog } from "../form-dialog";
 import { useNumberFormat } from "../number";
+import { Refusal } from "../refusal";
 import { useDialogSaving } from "../use-dialog-saving";
 import { ACTIONS, MOVES, ONE, SHIPPED } from "./order-words";
 
@@ -102,11 +103,7 @@ export const MoveDialog = ({
           error={refusals.reason}
         />
       ) : (
-        refusals.reason && (
-          <Text as="p" tone="critical">
-            {refusals.reason}
-          </Text>
-        )
+        <Refusal>{refusals.reason}</Refusal>
       )}
     </FormDialog>
   );

@@ -1,7 +1,8 @@
-import { BlockStack, Button, FormLayout, InlineStack, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, FormLayout, InlineStack, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { Contact } from "../../suppliers/contacts/contacts";
 import { useFieldError } from "../meanwhile";
+import { Refusal } from "../refusal";
 import { CONTACTS } from "./words";
 
 const NOBODY: Contact = { name: "", role: "", email: "", phone: "" };
@@ -49,11 +50,7 @@ export const OtherContacts = ({ contacts, error }: { contacts: Contact[]; error?
           </BlockStack>
         </fieldset>
       ))}
-      {shownError && (
-        <Text as="p" tone="critical">
-          {shownError}
-        </Text>
-      )}
+      <Refusal>{shownError}</Refusal>
       <InlineStack>
         <Button onClick={() => setPeople([...people, { key: Date.now(), contact: NOBODY }])}>{CONTACTS.add}</Button>
       </InlineStack>

@@ -17,6 +17,7 @@ import { dayOfIso } from "../../days/iso-day";
 import type { SaveAnswer } from "../../forms/opened";
 import type { Refusals } from "../../forms/parsed";
 import { FindVariants, FoundLine } from "../find-variants";
+import { Refusal, useFirstRefusal } from "../refusal";
 import { type ChosenLine, ChosenLines } from "./chosen-lines";
 import { ScanToAdd } from "./scan-to-add";
 import { NEW, TABLE } from "./words";
@@ -44,6 +45,7 @@ export const NewTransferForm = ({
   const [lines, setLines] = useState(opened.lines);
   const [formToken] = useState(opened.formToken);
   const chosen = useRef<HTMLDivElement>(null);
+  const form = useFirstRefusal<HTMLDivElement>(state !== "idle");
   const create = () => {
     // What is said beside a line comes first.
     const refused = chosen.current?.querySelector<HTMLInputElement>("[aria-invalid]");
@@ -58,37 +60,39 @@ export const NewTransferForm = ({
       </Banner>
     );
   return (
-    <BlockStack gap="400">
-      <FromAndTo
-        fields={fields}
-        today={today}
-        places={places}
-        refusals={data?.refusals ?? {}}
-        onChange={(typed) => setFields({ ...fields, ...typed })}
-      />
-      <Card padding="0">
-        <AddLines
-          lines={lines}
-          refusal={data?.refusals?.lines}
-          add={(variant) => setLines((before) => oneMore(before, variant))}
+    <div ref={form}>
+      <BlockStack gap="400">
+        <FromAndTo
+          fields={fields}
+          today={today}
+          places={places}
+          refusals={data?.refusals ?? {}}
+          onChange={(typed) => setFields({ ...fields, ...typed })}
         />
-        <div ref={chosen}>
-          <ChosenLines lines={lines} onChange={setLines} />
+        <Card padding="0">
+          <AddLines
+            lines={lines}
+            refusal={data?.refusals?.lines}
+            add={(variant) => setLines((before) => oneMore(before, variant))}
+          />
+          <div ref={chosen}>
+            <ChosenLines lines={lines} onChange={setLines} />
+          </div>
+        </Card>
+        <div className="BesideCards">
+          <InlineStack align="end">
+            <Button
+              variant="primary"
+              loading={state !== "idle"}
+              disabled={lines.length === 0 || fields.from === fields.to}
+              onClick={create}
+            >
+              {NEW.create}
+            </Button>
+          </InlineStack>
         </div>
-      </Card>
-      <div className="BesideCards">
-        <InlineStack align="end">
-          <Button
-            variant="primary"
-            loading={state !== "idle"}
-            disabled={lines.length === 0 || fields.from === fields.to}
-            onClick={create}
-          >
-            {NEW.create}
-          </Button>
-        </InlineStack>
-      </div>
-    </BlockStack>
+      </BlockStack>
+    </div>
   );
 };
 
@@ -163,11 +167,7 @@ const AddLines = ({
           <Button onClick={() => setSearching(true)}>{NEW.search}</Button>
         </InlineStack>
         <ScanToAdd onFound={add} />
-        {refusal && (
-          <Text as="p" tone="critical">
-            {refusal}
-          </Text>
-        )}
+        <Refusal>{refusal}</Refusal>
       </BlockStack>
       {searching && (
         <FindVariants open title={NEW.add} onClose={stop} primaryAction={{ content: NEW.done, onAction: stop }}>

@@ -1,6 +1,7 @@
-import { BlockStack, Button, InlineError, InlineStack, Tag } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Tag } from "@shopify/polaris";
 import { useState } from "react";
 import { FoundLine, type FoundVariant, SearchVariants, useFound } from "../find-variants";
+import { Refusal } from "../refusal";
 import { ownTitle } from "../variant-name";
 import { UPLIFTS } from "./words";
 
@@ -43,7 +44,7 @@ export const ChosenSubjects = ({
           </Tag>
         ))}
       </InlineStack>
-      {refusal && <InlineError fieldID="subjects" message={refusal} />}
+      <Refusal>{refusal}</Refusal>
     </BlockStack>
   );
 };

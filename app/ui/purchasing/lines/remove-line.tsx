@@ -2,6 +2,7 @@ import { Text } from "@shopify/polaris";
 import type { OrderLine } from "../../../purchasing/orders/order";
 import { FormDialog } from "../../form-dialog";
 import { useNumberFormat } from "../../number";
+import { Refusal } from "../../refusal";
 import { useDialogSaving } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
 import { LINE } from "../order-words";
@@ -18,7 +19,6 @@ export const RemoveLine = ({
   onClose: () => void;
 }) => {
   const { submit, saving, refusals } = useDialogSaving(onClose);
-  const refusal = Object.values(refusals).join(" ");
   return (
     <FormDialog
       title={LINE.removed([line.productTitle, ownTitle(line)].filter(Boolean).join(" "))}
@@ -28,11 +28,7 @@ export const RemoveLine = ({
       onClose={onClose}
     >
       <Text as="p">{LINE.removes(line.ordered, order.number, useNumberFormat())}</Text>
-      {refusal && (
-        <Text as="p" tone="critical">
-          {refusal}
-        </Text>
-      )}
+      <Refusal>{Object.values(refusals).join(" ")}</Refusal>
     </FormDialog>
   );
 };

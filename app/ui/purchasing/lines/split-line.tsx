@@ -1,4 +1,4 @@
-import { Button, InlineError, InlineStack, Text, TextField } from "@shopify/polaris";
+import { Button, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { isoDay } from "../../../days/iso-day";
 import { deliveryTexts } from "../../../purchasing/orders/lines/deliveries-form";
@@ -6,6 +6,7 @@ import type { Order, OrderLine } from "../../../purchasing/orders/order";
 import { FormDialog } from "../../form-dialog";
 import { useFieldError } from "../../meanwhile";
 import { useNumberFormat } from "../../number";
+import { Refusal } from "../../refusal";
 import { useDialogChange } from "../../use-dialog-saving";
 import { ownTitle } from "../../variant-name";
 import { SPLIT } from "../order-words";
@@ -92,7 +93,7 @@ const Said = ({ rows, line, error }: { rows: Row[]; line: OrderLine; error: stri
             ? SPLIT.allDated(line.ordered, format)
             : undated(rest, line.ordered, format)}
       </Text>
-      {refusal && <InlineError fieldID="deliveries" message={refusal} />}
+      <Refusal>{refusal}</Refusal>
     </>
   );
 };

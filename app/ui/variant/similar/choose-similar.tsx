@@ -1,8 +1,9 @@
-import { BlockStack, Button, InlineError, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { ChosenSimilar } from "../../../replenishment/forecasts/chosen-similar";
 import { FoundLine, type FoundVariant, SearchVariants, useFound } from "../../find-variants";
 import { FormDialog } from "../../form-dialog";
+import { Refusal } from "../../refusal";
 import { useDialogSaving } from "../../use-dialog-saving";
 import { fullTitle } from "../../variant-name";
 import { VARIANT } from "../words";
@@ -44,7 +45,7 @@ export const ChooseSimilar = ({
           </FoundLine>
         ))}
         {chosen && <Text as="p">{WORDS.chosen(fullTitle(chosen))}</Text>}
-        {refusals.similar && <InlineError fieldID="similar" message={refusals.similar} />}
+        <Refusal>{refusals.similar}</Refusal>
       </BlockStack>
       <TextField
         label={WORDS.factor}
