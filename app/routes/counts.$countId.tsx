@@ -10,7 +10,7 @@ import { requireCount } from "../requests/require-count.server";
 import { findTold } from "../stock/counts/entries.server";
 import { findReviewSums, listLinesToCount, listReview } from "../stock/counts/lines.server";
 import { REVIEW_TABS } from "../stock/counts/review";
-import { CountActions } from "../ui/counts/count-actions";
+import { CountActions, NOTHING_WAITS } from "../ui/counts/count-actions";
 import { CountState } from "../ui/counts/count-columns";
 import { CountForm } from "../ui/counts/count-form";
 import { CountReview } from "../ui/counts/count-review";
@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function CountPage() {
   const { count, counting, review, currency, formToken, staff, ...clock } = useLoaderData<typeof loader>();
-  const [waiting, setWaiting] = useState(0);
+  const [waiting, setWaiting] = useState(NOTHING_WAITS);
   return (
     <Page
       title={count.name}
@@ -56,12 +56,12 @@ export default function CountPage() {
       backAction={{ content: PAGES.title, url: "/counts" }}
     >
       <GoOn step={count.state}>
-        {counting && <CountForm key={count.state} count={count} {...counting} onWaiting={setWaiting} />}
+        {counting && <CountForm key={`form ${count.state}`} count={count} {...counting} onWaiting={setWaiting} />}
         {review && <CountReview count={count} {...review} currency={currency} staff={staff} {...clock} />}
         <CountActions
-          key={count.state}
+          key={`actions ${count.state}`}
           count={count}
-          waiting={counting ? waiting : 0}
+          waiting={counting ? waiting : NOTHING_WAITS}
           uncounted={review?.sums}
           formToken={formToken}
         />

@@ -48,8 +48,15 @@ async function count({ page, merchant: { app, ...merchant }, store, variant: { s
   const finish = app.getByRole("button", { name: "Finish and review" });
   if (await finish.isEnabled()) throw new Error("A count can be finished while a code waits, which is lost then.");
   await app.getByRole("button", { name: "Put aside" }).click();
-  await app.getByText("Everything is saved").waitFor();
+  // Typed and not yet sent as the button is pressed, and nothing of counting is left below the review.
+  await app
+    .locator(".Stepper input")
+    .first()
+    .fill(String(COUNTED + 1));
   await finish.click();
+  await app.locator(".Stepper").first().waitFor({ state: "detached" });
+  const [{ Counted: reviewed }] = await merchant.rows();
+  if (reviewed !== String(COUNTED + 1)) throw new Error(`${COUNTED + 1} were typed, and the review has ${reviewed}.`);
   const approve = app.getByRole("button", { name: "Approve and change stock in Shopify" });
   await approve.waitFor();
   const { pathname } = new URL((await merchant.frame()).url());

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type Count, ENDED, type Move, mayMove } from "../../stock/counts/count";
 import type { ReviewSums } from "../../stock/counts/review";
 import { DownloadButton } from "../download-button";
@@ -8,6 +8,10 @@ import { useNumberFormat } from "../number";
 import { WaitingBanner } from "../scanning/waiting-banner";
 import { useToast } from "../use-toast";
 import { ACTIONS, MOVE_NAMES } from "./words";
+
+/** Of a count that goes on: scanned codes that nobody has given to a line yet, and what Evenstock does not have yet. Both would be lost. */
+export type WaitingCounts = { codes: number; unsent: number };
+export const NOTHING_WAITS: WaitingCounts = { codes: 0, unsent: 0 };
 
 const yesOrNo = (said: boolean) => (said ? "yes" : "no");
 
@@ -19,8 +23,7 @@ export const CountActions = ({
   formToken,
 }: {
   count: Count;
-  /** Scanned codes that nobody has given to a line yet: they would be lost. */
-  waiting: number;
+  waiting: WaitingCounts;
   uncounted?: ReviewSums;
   formToken: string;
 }) => {
@@ -37,15 +40,22 @@ export const CountActions = ({
       },
       { method: "post", action: `/counts/${count.id}/moves` },
     );
+  // What a field held as the button was pressed is on its way: it comes first.
+  const [isToReview, setToReview] = useState(false);
+  useEffect(() => {
+    if (!isToReview || waiting.unsent > 0) return;
+    setToReview(false);
+    move("review");
+  });
   const left = uncounted ? uncounted.lines - uncounted.counted : 0;
   const below = count.state === "in_review" ? (uncounted?.below ?? 0) : 0;
   const button = (each: Move, primary = false) =>
     mayMove(count.state, each) && (
       <Button
         variant={primary ? "primary" : undefined}
-        loading={state !== "idle"}
-        disabled={(each === "review" && waiting > 0) || (each === "complete" && below > 0 && !belowIsMeant)}
-        onClick={() => move(each)}
+        loading={state !== "idle" || isToReview}
+        disabled={(each === "review" && waiting.codes > 0) || (each === "complete" && below > 0 && !belowIsMeant)}
+        onClick={() => (each === "review" ? setToReview(true) : move(each))}
       >
         {MOVE_NAMES[each]}
       </Button>
@@ -58,7 +68,7 @@ export const CountActions = ({
             <p>{data.refusal}</p>
           </Banner>
         )}
-        <WaitingBanner waiting={waiting} />
+        <WaitingBanner waiting={waiting.codes} />
         {count.state === "in_review" && left > 0 && (
           <Checkbox
             label={ACTIONS.restIsNone(left, format)}

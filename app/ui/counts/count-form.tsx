@@ -7,6 +7,7 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useReducer,
   useState,
@@ -20,6 +21,7 @@ import { useNumberFormat } from "../number";
 import { ScanField } from "../scanning/scan-field";
 import { WaitingCodes } from "../scanning/waiting-codes";
 import { fullTitle } from "../variant-name";
+import type { WaitingCounts } from "./count-actions";
 import { CountLine, stamp } from "./count-line";
 import { LinkTabButtons } from "./line-tabs";
 import { useEntrySaving } from "./use-entry-saving";
@@ -38,8 +40,7 @@ export const CountForm = ({
   count: Count;
   lines: LineToCount[];
   last: number;
-  /** Told how many codes wait to be looked at. */
-  onWaiting: (codes: number) => void;
+  onWaiting: (waiting: WaitingCounts) => void;
 }) => {
   const [lines, setLines] = useState(first);
   const index = useMemo(() => scanIndex(lines), [lines]);
@@ -53,8 +54,9 @@ export const CountForm = ({
   const step = useCallback((step: Step) => dispatch({ step, index }), [index]);
   useOthersLines(first, lines, counting, setLines);
   const saving = useEntrySaving(isCounting ? count.id : null, last, counting, step);
-  const codes = counting.waiting.length;
-  useEffect(() => onWaiting(codes), [codes, onWaiting]);
+  const [codes, unsent] = [counting.waiting.length, counting.queue.length];
+  // Before the button that is pressed next hears of its press: an effect could come after it.
+  useLayoutEffect(() => onWaiting({ codes, unsent }), [codes, unsent, onWaiting]);
   useSoughtCodes(count.id, counting.waiting, setLines, step);
   const lineOf = useCallback((variantId: number | null) => lines.find((line) => line.variantId === variantId), [lines]);
   const name = useCallback(
