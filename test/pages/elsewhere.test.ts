@@ -5,7 +5,7 @@ import { moveShop, OLD_ROWS_STAY } from "../../app/shops/moving/move.server";
 import { openPlace } from "../../app/shops/moving/numbers.server";
 import { FILES } from "../../app/ui/settings/export-files";
 import { placeOf } from "../api/databases/two";
-import { ONE, TWO } from "../api/v1/client";
+import { ONE, TWO } from "../support/two-shops";
 import { givenBothShops } from "./fuzz/furnished";
 import { ask, withToken } from "./visit";
 

@@ -2,8 +2,7 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, vi } from "vitest";
 import { within } from "../../app/time-limit";
-import { TWO } from "../api/v1/client";
-import { otherShopSealed } from "./two-shops";
+import { otherShopSealed, TWO } from "./two-shops";
 
 /*
  * How doors are asked what nobody should send: so often and from one seed in CI, so that what fails there fails here. Longer,

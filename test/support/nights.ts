@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { planChanges } from "../../app/replenishment/planning/replan.server";
 import { nextPlanningStep, PLANNING_BEGINS, type PlanningCursor } from "../../app/replenishment/planning/steps.server";
 import { figureChanges } from "../../app/reports/figures/figures.server";
+import { oneOf, type Random, upTo } from "./random";
 import { rowsOf } from "./rows";
 
 /* Nights of a made-up shop of two places, and what happens to it in between. */
@@ -10,11 +11,6 @@ export const DAY = 86_400_000;
 export const TODAY = 20_000;
 export const VARIANTS = 40;
 export const NIGHTS = 6;
-
-export type Random = () => number;
-export const upTo = (random: Random, most: number) => Math.floor(random() * (most + 1));
-export const oneOf = <Item>(random: Random, items: readonly [Item, ...Item[]]) =>
-  items[upTo(random, items.length - 1)] ?? items[0];
 
 /** Where something begins or ends to count, give or take the nights to come. */
 const nearAnEdge = (random: Random) =>

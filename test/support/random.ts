@@ -1,5 +1,8 @@
+/** From 0 up to 1, but for 1. */
+export type Random = () => number;
+
 /** Repeatable chance (mulberry32): a test that fails names its seed. */
-export function randomFrom(seed: number) {
+export function randomFrom(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -9,9 +12,15 @@ export function randomFrom(seed: number) {
   };
 }
 
-export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
   return items
     .map((item) => ({ item, place: random() }))
     .sort((a, b) => a.place - b.place)
     .map(({ item }) => item);
 }
+
+/** A whole number from 0 to `most`. */
+export const upTo = (random: Random, most: number) => Math.floor(random() * (most + 1));
+
+export const oneOf = <Item>(random: Random, items: readonly [Item, ...Item[]]) =>
+  items[upTo(random, items.length - 1)] ?? items[0];

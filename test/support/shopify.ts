@@ -98,15 +98,25 @@ export async function deliver(...deliveries: Sent[]) {
 
 const INSTALLED_AT = Date.UTC(2020, 0, 1);
 
+/** A token that the shop has, as good as for ever; sealed by no key, since Shopify is played. */
+const tokenGiven = (database: D1Database, shopId: number, scopes: string) =>
+  database
+    .prepare(
+      `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
+      VALUES (?, 'k1', 'sealed', 9e12, 'sealed', 9e12, ?)`,
+    )
+    .bind(shopId, scopes);
+
+const WRITES_STOCK = "read_inventory,write_inventory";
+
+export const givenToken = ({ shopId = 1, scopes = WRITES_STOCK } = {}) => tokenGiven(env.DB, shopId, scopes).run();
+
 /** The app is uninstalled, and installed again at `now`, with a token. */
 export const reinstallShop = (now: number, database = env.DB) =>
   database.batch([
     database.prepare("UPDATE shops SET uninstalled_at = ? WHERE id = 1").bind(now - 1),
     ...shopInstalled(database, 1, { name: "Shop", timeZone: "UTC", currency: "USD", historyDays: 60 }, now),
-    database.prepare(
-      `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
-      VALUES (1, 'k1', 'sealed', 9e12, 'sealed', 9e12, 'read_inventory,write_inventory')`,
-    ),
+    tokenGiven(database, 1, WRITES_STOCK),
   ]);
 
 /** A shop that has the app, as an installation leaves it. */

@@ -15,10 +15,11 @@ import { levelBody, productBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { farewell, redaction, work } from "../../support/jobs";
 import { consume, post, Recorder } from "../../support/shopify";
+import { ONE } from "../../support/two-shops";
 import { deadDatabase } from "../faults/faulty-database";
 import { fakeShopify } from "../session/fake-shopify";
 import { open } from "../session/visits";
-import { ask, ONE } from "../v1/client";
+import { ask } from "../v1/client";
 import { HERE, inBoth, movingTo, THERE, THERE_ID, twoDatabases } from "./two";
 
 let both: { DB_2: D1Database };

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import worker from "../../stub-worker";
 import { levelBody, orderBody } from "../../support/bodies";
 import { consume, installShop, post, Recorder, requestOf, SHOP } from "../../support/shopify";
-import { ask, givenShops, ONE } from "../v1/client";
+import { givenShops, ONE } from "../../support/two-shops";
+import { ask } from "../v1/client";
 
 const TOPIC = "inventory_levels/update";
 const EACH_MINUTE = "* * * * *";

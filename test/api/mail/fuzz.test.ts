@@ -9,7 +9,7 @@ import { FOR_A_ROUND, fuzzed, type Outcome, rounds } from "../../support/fuzzed"
 import { changed, oddText, varied } from "../../support/odd-values";
 import { first } from "../../support/rows";
 import { Recorder } from "../../support/shopify";
-import { givenShops } from "../v1/client";
+import { givenShops } from "../../support/two-shops";
 import { givenOrders } from "../v1/orders";
 import { givenStock } from "../v1/stock";
 import { MAIL_API } from "./mail-server";

@@ -13,11 +13,9 @@ import {
   decision,
   fillWell,
   madeRows,
-  oneOf,
   planned,
   plannedAnew,
   plans,
-  type Random,
   type Row,
   seen,
   shopOfTwoPlaces,
@@ -25,11 +23,10 @@ import {
   somethingHappens,
   stocked,
   TODAY,
-  upTo,
   VARIANTS,
   variant,
 } from "../../support/nights";
-import { randomFrom } from "../../support/random";
+import { oneOf, type Random, randomFrom, upTo } from "../../support/random";
 import { installShop } from "../../support/shopify";
 
 /** Between one night that plans all and the next. */

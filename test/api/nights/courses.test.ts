@@ -12,10 +12,9 @@ import {
   sold,
   somethingHappens,
   TODAY,
-  upTo,
   yesterdaySells,
 } from "../../support/nights";
-import { randomFrom } from "../../support/random";
+import { randomFrom, upTo } from "../../support/random";
 import { installShop } from "../../support/shopify";
 
 beforeEach(async () => {

@@ -9,21 +9,18 @@ import {
   DAY,
   decision,
   fillWell,
-  oneOf,
   plannedAnew,
   plans,
-  type Random,
   type Row,
   seen,
   shopOfTwoPlaces,
   sold,
   stocked,
   TODAY,
-  upTo,
   VARIANTS,
   variant,
 } from "../../support/nights";
-import { randomFrom } from "../../support/random";
+import { oneOf, type Random, randomFrom, upTo } from "../../support/random";
 import { first } from "../../support/rows";
 import { deliver, installShop, Recorder } from "../../support/shopify";
 

@@ -1,3 +1,4 @@
+import { oneOf, type Random, upTo } from "../../support/random";
 import {
   type Case,
   type Forecast,
@@ -10,11 +11,6 @@ import {
   WINDOWS,
 } from "./model";
 
-type Random = () => number;
-
-const upTo = (random: Random, most: number) => Math.floor(random() * (most + 1));
-const oneOf = <Item>(random: Random, items: readonly [Item, ...Item[]]) =>
-  items[upTo(random, items.length - 1)] ?? items[0];
 const perhaps = <Item>(random: Random, chance: number, make: () => Item) => (random() < chance ? make() : null);
 const many = <Item>(count: number, make: (n: number) => Item) => Array.from({ length: count }, (_, n) => make(n));
 

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { randomFrom } from "../../support/random";
+import { oneOf, randomFrom } from "../../support/random";
 import { rowsOf } from "../../support/rows";
 import { installShop } from "../../support/shopify";
 
@@ -9,7 +9,6 @@ const CHANGES = 300;
 it("keeps what the pages count equal to a count of all lines, whatever becomes of them", async () => {
   await installShop();
   const random = randomFrom(7);
-  const oneOf = <Item>(...items: Item[]) => items[Math.floor(random() * items.length)];
   const write = env.DB.prepare(
     `INSERT INTO overviews (shop_id, variant_id, shopify_id, product_id, product_title, variant_title, sku, barcode, vendor, status,
        position, units, days, velocity, reorder_point, cover, stock, untracked,
@@ -24,20 +23,26 @@ it("keeps what the pages count equal to a count of all lines, whatever becomes o
   await env.DB.batch(
     Array.from({ length: CHANGES }, () => {
       const variant = 1 + Math.floor(random() * 40);
-      const standing = oneOf("low", "move", "soon", "overstocked", "snoozed", "excluded", null);
+      const standing = oneOf(random, ["low", "move", "soon", "overstocked", "snoozed", "excluded", null]);
       return random() < 0.1
         ? gone.bind(variant)
         : write.bind(
             ...[
               variant,
-              oneOf(0, 0, 1),
+              oneOf(random, [0, 0, 1]),
               Number(standing === "low" || standing === "snoozed"),
-              oneOf(0, 1),
+              oneOf(random, [0, 1]),
               standing,
-              oneOf(0, 70, 900),
+              oneOf(random, [0, 70, 900]),
             ],
-            ...[oneOf(null, -3, 0, 12), oneOf(0, 5), oneOf(null, 0, 400), oneOf(0, 3, 4), oneOf(0, 10, 24)],
-            ...[oneOf(null, 0, 150), oneOf(0, 0, 1)],
+            ...[
+              oneOf(random, [null, -3, 0, 12]),
+              oneOf(random, [0, 5]),
+              oneOf(random, [null, 0, 400]),
+              oneOf(random, [0, 3, 4]),
+              oneOf(random, [0, 10, 24]),
+            ],
+            ...[oneOf(random, [null, 0, 150]), oneOf(random, [0, 0, 1])],
           );
     }),
   );

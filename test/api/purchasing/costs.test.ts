@@ -16,21 +16,11 @@ import { connectionBody, levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
+import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { first, rowsOf } from "../../support/rows";
 import { deliver } from "../../support/shopify";
 import { faultyDatabase } from "../faults/faulty-database";
-import {
-  formOf,
-  givenOrder,
-  givenReceivingShop,
-  ITEMS,
-  levelDelivery,
-  PLACE,
-  sendWrites,
-  shop,
-  submit,
-  today,
-} from "./receiving-shop";
+import { formOf, givenOrder, givenReceivingShop, ITEMS, PLACE, shop, submit, today } from "./receiving-shop";
 
 const [KETTLE = 0] = ITEMS;
 const here = { ...shop, currency: "USD" };

@@ -6,6 +6,7 @@ import { rejected, sentBack } from "../../../app/purchasing/receiving/receipt";
 import { enterCounter, reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import type { PlayedShopify } from "../../support/played-shopify";
+import { sendWrites } from "../../support/played-writes";
 import { first } from "../../support/rows";
 import { Recorder } from "../../support/shopify";
 import {
@@ -18,7 +19,6 @@ import {
   ours,
   PLACE,
   position,
-  sendWrites,
   shop,
   stateOf,
   submit,

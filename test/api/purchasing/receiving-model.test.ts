@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { rejected, sentBack } from "../../../app/purchasing/receiving/receipt";
 import { enterCounter, reverseReceipt } from "../../../app/purchasing/receiving/receipts.server";
+import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { all, first } from "../../support/rows";
 import { deliver } from "../../support/shopify";
 import {
@@ -10,11 +11,9 @@ import {
   givenOrder,
   givenReceivingShop,
   ITEMS,
-  levelDelivery,
   onTheWay,
   PLACE,
   position,
-  sendWrites,
   shop,
   stateOf,
   submit,

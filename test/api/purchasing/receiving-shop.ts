@@ -3,12 +3,11 @@ import { costsProposed } from "../../../app/purchasing/costs/shopify/proposals.s
 import { orderChange } from "../../../app/purchasing/orders/order-change.server";
 import type { ReceiptForm } from "../../../app/purchasing/receiving/receipt-form";
 import { submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
-import { writeInventory } from "../../../workers/jobs/write-inventory";
-import { levelBody, productBody } from "../../support/bodies";
-import { contextOf } from "../../support/jobs";
+import { productBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
+import { levelDelivery } from "../../support/played-writes";
 import { all, first } from "../../support/rows";
-import { deliver, installShop, SHOP } from "../../support/shopify";
+import { deliver, givenToken, installShop, SHOP } from "../../support/shopify";
 
 const DAY = 86_400_000;
 export const shop = { id: 1, domain: SHOP, timeZone: "UTC" };
@@ -18,10 +17,7 @@ export const PLACE = 901;
 /** A shop with a kettle and a second variant of it, at one place, and Shopify played. */
 export async function givenReceivingShop() {
   await installShop();
-  await env.DB.prepare(
-    `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
-    VALUES (1, 'k1', 'sealed', 9e12, 'sealed', 9e12, 'read_inventory,write_inventory')`,
-  ).run();
+  await givenToken();
   const shopify = new PlayedShopify();
   const began = shopify.now - 3_600_000;
   await deliver({
@@ -38,15 +34,6 @@ export async function givenReceivingShop() {
   ).run();
   return shopify;
 }
-
-export const levelDelivery = (shopify: PlayedShopify, item: number) => {
-  const { available = 0, at = 0 } = shopify.level(item, PLACE) ?? {};
-  return {
-    topic: "inventory_levels/update",
-    body: levelBody({ item, location: PLACE, available, at }),
-    triggeredAt: at + 300,
-  };
-};
 
 export const today = () => Math.floor(Date.now() / DAY);
 
@@ -94,17 +81,6 @@ export const propose = async (variantId: number, average: number, now: number) =
     .run();
   await env.DB.batch(costsProposed(env.DB, shop, [{ variantId, token: "due", average }], now));
 };
-
-/** One try to send each open write. */
-export async function sendWrites(shopify: PlayedShopify) {
-  const { results } = await env.DB.prepare(
-    "SELECT idempotency_key AS key FROM inventory_writes WHERE state IN ('queued', 'sending') ORDER BY id",
-  ).all<{ key: string }>();
-  for (const { key } of results) {
-    shopify.now += 1000;
-    await writeInventory(await contextOf(shopify), { kind: "write-inventory", shop: SHOP, key });
-  }
-}
 
 export const stateOf = async (orderId: number) =>
   (await first<{ state: string }>("SELECT state FROM purchase_orders WHERE id = ?", orderId))?.state;

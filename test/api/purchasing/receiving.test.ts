@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { EVENTS, isEventType } from "../../../app/outbound/events/catalogue";
 import { draftReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import type { PlayedShopify } from "../../support/played-shopify";
+import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { rowsOf } from "../../support/rows";
 import { deliver } from "../../support/shopify";
 import {
@@ -10,13 +11,11 @@ import {
   givenOrder,
   givenReceivingShop,
   ITEMS,
-  levelDelivery,
   movements,
   onTheWay,
   ours,
   PLACE,
   position,
-  sendWrites,
   shop,
   stateOf,
   submit,

@@ -9,7 +9,7 @@ import { listArrivals } from "../../../app/stock/incoming.server";
 import { beginPurchaseOrders, readPurchaseOrders } from "../../../workers/jobs/read/purchase-orders";
 import { contextOf } from "../../support/jobs";
 import { all, first } from "../../support/rows";
-import { SHOP } from "../../support/shopify";
+import { givenToken, SHOP } from "../../support/shopify";
 import { ANNA, givenBuyingShop, givenOrder, NOW, positionOf, shop } from "./shop";
 
 const WAREHOUSE = 901;
@@ -126,10 +126,7 @@ let shopify: PlayedOrders;
 beforeEach(async () => {
   await givenBuyingShop();
   await env.DB.prepare("UPDATE locations SET shopify_id = ?").bind(WAREHOUSE).run();
-  await env.DB.prepare(
-    `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
-    VALUES (1, 'k1', 'sealed', 9e12, 'sealed', 9e12, 'read_inventory')`,
-  ).run();
+  await givenToken({ scopes: "read_inventory" });
   shopify = new PlayedOrders();
 });
 

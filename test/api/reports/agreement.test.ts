@@ -5,7 +5,7 @@ import { listReportAfter } from "../../../app/reports/figures/list.server";
 import { findTotals, findTotalsAsked } from "../../../app/reports/figures/report-totals.server";
 import { ofAll, reportAsked } from "../../../app/reports/filter/asked";
 import { REPORT_NAMES, REPORTS } from "../../../app/reports/reports";
-import { randomFrom } from "../../support/random";
+import { randomFrom, upTo } from "../../support/random";
 import { type Given, givenFigures, TODAY } from "./shop";
 
 const SHOP = { id: 1 };
@@ -14,20 +14,19 @@ const VARIANTS = 200;
 /** Every kind of variant, by chance. */
 function randomVariants(seed: number): Given[] {
   const random = randomFrom(seed);
-  const upTo = (most: number) => Math.floor(random() * (most + 1));
   return Array.from({ length: VARIANTS }, (_, index) => {
-    const known = 1 + upTo(500);
-    const days = new Set(Array.from({ length: upTo(30) }, () => upTo(Math.min(known, 398) - 1)));
-    const available = random() < 0.1 ? null : Math.max(-2, upTo(120) - 30);
+    const known = 1 + upTo(random, 500);
+    const days = new Set(Array.from({ length: upTo(random, 30) }, () => upTo(random, Math.min(known, 398) - 1)));
+    const available = random() < 0.1 ? null : Math.max(-2, upTo(random, 120) - 30);
     return {
       id: index + 1,
       available,
-      cost: random() < 0.2 ? null : upTo(5000),
+      cost: random() < 0.2 ? null : upTo(random, 5000),
       costCurrency: random() < 0.1 ? "EUR" : "USD",
-      price: random() < 0.1 ? null : upTo(9900),
+      price: random() < 0.1 ? null : upTo(random, 9900),
       known,
-      sales: random() < 0.3 ? [] : [...days].map((ago) => ({ ago, units: upTo(6) })),
-      outFor: available !== null && available <= 0 ? upTo(60) : 0,
+      sales: random() < 0.3 ? [] : [...days].map((ago) => ({ ago, units: upTo(random, 6) })),
+      outFor: available !== null && available <= 0 ? upTo(random, 60) : 0,
     };
   });
 }

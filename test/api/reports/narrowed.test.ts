@@ -6,7 +6,7 @@ import { listReport, listReportAfter } from "../../../app/reports/figures/list.s
 import { findTotalsAsked } from "../../../app/reports/figures/report-totals.server";
 import { reportAsked } from "../../../app/reports/filter/asked";
 import { REPORTS, type ReportName } from "../../../app/reports/reports";
-import { randomFrom } from "../../support/random";
+import { randomFrom, upTo } from "../../support/random";
 import { type Given, givenFigures, refigured, TODAY } from "./shop";
 
 const SHOP = { id: 1 };
@@ -15,17 +15,16 @@ const VARIANTS = 60;
 /** Two locations, two vendors of which a supplier has one, stock that changed on some days, sales at both and at neither. */
 async function givenTwoLocations(seed: number) {
   const random = randomFrom(seed);
-  const upTo = (most: number) => Math.floor(random() * (most + 1));
   const given: Given[] = Array.from({ length: VARIANTS }, (_, index) => ({
-    ...{ id: index + 1, available: upTo(40) - 5, known: 400, sales: [] },
-    ...{ cost: random() < 0.2 ? null : upTo(900), price: random() < 0.1 ? null : upTo(2000) },
+    ...{ id: index + 1, available: upTo(random, 40) - 5, known: 400, sales: [] },
+    ...{ cost: random() < 0.2 ? null : upTo(random, 900), price: random() < 0.1 ? null : upTo(random, 2000) },
   }));
   await givenFigures(given);
   const rows = (sql: string, values: unknown[]) => env.DB.prepare(sql).bind(JSON.stringify(values));
   const days = given.flatMap(({ id, available }) =>
     [1, 2].flatMap((location) => [
-      [id, location, TODAY - 60 - upTo(200), upTo(30)],
-      [id, location, TODAY - 10 - upTo(40), upTo(30) - 2],
+      [id, location, TODAY - 60 - upTo(random, 200), upTo(random, 30)],
+      [id, location, TODAY - 10 - upTo(random, 40), upTo(random, 30) - 2],
       [id, location, TODAY, location === 1 ? available : 12 - id],
     ]),
   );
@@ -58,7 +57,12 @@ async function givenTwoLocations(seed: number) {
     rows(
       "INSERT OR IGNORE INTO daily_sales (shop_id, variant_id, day, location_id, units) SELECT 1, value->>0, value->>1, value->>2, value->>3 FROM json_each(?)",
       given.flatMap(({ id }) =>
-        Array.from({ length: id % 4 === 0 ? 0 : 25 }, () => [id, TODAY - upTo(390), upTo(2), upTo(4)]),
+        Array.from({ length: id % 4 === 0 ? 0 : 25 }, () => [
+          id,
+          TODAY - upTo(random, 390),
+          upTo(random, 2),
+          upTo(random, 4),
+        ]),
       ),
     ),
   ]);

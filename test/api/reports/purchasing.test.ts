@@ -6,7 +6,7 @@ import { sumsByCurrency } from "../../../app/reports/purchasing/spend";
 import { countUndatedBills, listSpend } from "../../../app/reports/purchasing/spend.server";
 import { listSupplierPerformance } from "../../../app/reports/purchasing/supplier-performance.server";
 import { countedDatabase } from "../../support/counted-database";
-import { randomFrom } from "../../support/random";
+import { oneOf, randomFrom, upTo } from "../../support/random";
 import { installShop } from "../../support/shopify";
 
 const SHOP = { id: 1, timeZone: "UTC" };
@@ -45,37 +45,37 @@ const ARCHIVED = 3;
 
 function madeUp(seed: number): Order[] {
   const random = randomFrom(seed);
-  const upTo = (most: number) => Math.floor(random() * (most + 1));
-  const one = <Item>(items: readonly [Item, ...Item[]]): Item => items[upTo(items.length - 1)] ?? items[0];
   return Array.from({ length: 70 }, (): Order => {
-    const state = one(["draft", "sent", "sent", "sent", "closed", "cancelled"]);
-    const orderedDay = state === "draft" ? null : TODAY - upTo(120);
+    const state = oneOf(random, ["draft", "sent", "sent", "sent", "closed", "cancelled"]);
+    const orderedDay = state === "draft" ? null : TODAY - upTo(random, 120);
     const history = random() < 0.1;
     const lines = Array.from(
-      { length: 1 + upTo(2) },
+      { length: 1 + upTo(random, 2) },
       (): Line => ({
-        ordered: 1 + upTo(11),
-        amount: random() < 0.15 ? null : upTo(10_000),
-        taxRate: one([null, 700, 1900]),
+        ordered: 1 + upTo(random, 11),
+        amount: random() < 0.15 ? null : upTo(random, 10_000),
+        taxRate: oneOf(random, [null, 700, 1900]),
         taxIncluded: random() < 0.4,
       }),
     );
     const came = Array.from(
-      { length: orderedDay === null || state === "cancelled" ? 0 : upTo(3) },
+      { length: orderedDay === null || state === "cancelled" ? 0 : upTo(random, 3) },
       (): Came => ({
-        day: (orderedDay ?? 0) + upTo(30),
-        units: lines.map(() => (random() < 0.2 ? [0, 0] : [upTo(5), upTo(1)])),
+        day: (orderedDay ?? 0) + upTo(random, 30),
+        units: lines.map(() => (random() < 0.2 ? [0, 0] : [upTo(random, 5), upTo(random, 1)])),
         takenBack: random() < 0.2,
         state: random() < 0.1 ? "draft" : "submitted",
-        history: history ? one(["dated", "undated"]) : null,
+        history: history ? oneOf(random, ["dated", "undated"]) : null,
       }),
     );
-    const total = random() < 0.5 ? upTo(20_000) : null;
+    const total = random() < 0.5 ? upTo(random, 20_000) : null;
     return {
-      ...{ shopId: random() < 0.1 ? 2 : 1, supplier: one([1, 1, 2, 3]), currency: one(["EUR", "EUR", "USD", "JPY"]) },
+      shopId: random() < 0.1 ? 2 : 1,
+      supplier: oneOf(random, [1, 1, 2, 3]),
+      currency: oneOf(random, ["EUR", "EUR", "USD", "JPY"]),
       ...{ state, orderedDay, history, lines, came },
-      expectedDay: orderedDay !== null && random() < 0.7 ? orderedDay + upTo(25) : null,
-      bill: { day: random() < 0.8 ? TODAY - upTo(60) : null, total },
+      expectedDay: orderedDay !== null && random() < 0.7 ? orderedDay + upTo(random, 25) : null,
+      bill: { day: random() < 0.8 ? TODAY - upTo(random, 60) : null, total },
     };
   });
 }

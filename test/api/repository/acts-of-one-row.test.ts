@@ -9,16 +9,9 @@ import { writeCosts } from "../../../workers/jobs/write-costs";
 import { readingAllOfAShop, statementsPrepared } from "../../support/explained";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
+import { sendWrites } from "../../support/played-writes";
 import { installShop, SHOP } from "../../support/shopify";
-import {
-  formOf,
-  givenOrder,
-  givenReceivingShop,
-  ITEMS,
-  propose,
-  sendWrites,
-  submit,
-} from "../purchasing/receiving-shop";
+import { formOf, givenOrder, givenReceivingShop, ITEMS, propose, submit } from "../purchasing/receiving-shop";
 import { ANNA, givenBuyingShop, NOW, shop } from "../purchasing/shop";
 import { importFrom, reconcileWith, stockUp } from "../reconciliation/shop";
 import { complete, find, givenCount, review } from "../stock/counts-shop";
@@ -65,9 +58,9 @@ it("moves stock to another location without reading all transfers or arrivals", 
   const texts = statementsPrepared();
   const { id } = await transfers.givenDraft([[transfers.RED, 5]]);
   await transfers.ship(id);
-  await transfers.sendWrites(shopify);
+  await sendWrites(shopify);
   await transfers.cancel(id);
-  await transfers.sendWrites(shopify);
+  await sendWrites(shopify);
   expect(await readingAllOfAShop(texts, GROWING)).toEqual([]);
 });
 

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
+import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { first } from "../../support/rows";
 import { deliver, Recorder, type Sent } from "../../support/shopify";
-import { givenReceivingShop, ITEMS, levelDelivery, PLACE, sendWrites, shop } from "../purchasing/receiving-shop";
+import { givenReceivingShop, ITEMS, PLACE, shop } from "../purchasing/receiving-shop";
 import { complete, find, givenCount, review } from "./counts-shop";
 
 const which = fc.nat(1);

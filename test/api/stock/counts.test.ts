@@ -8,19 +8,10 @@ import { createCount, moveCount } from "../../../app/stock/counts/counts.server"
 import { findReviewSums, listReview } from "../../../app/stock/counts/lines.server";
 import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
 import type { PlayedShopify } from "../../support/played-shopify";
+import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { first } from "../../support/rows";
 import { deliver, Recorder } from "../../support/shopify";
-import {
-  formOf,
-  givenOrder,
-  givenReceivingShop,
-  ITEMS,
-  levelDelivery,
-  PLACE,
-  sendWrites,
-  shop,
-  submit,
-} from "../purchasing/receiving-shop";
+import { formOf, givenOrder, givenReceivingShop, ITEMS, PLACE, shop, submit } from "../purchasing/receiving-shop";
 import { complete, countAt, find, givenCount, review, variantOf } from "./counts-shop";
 
 const [ITEM = 0, OTHER = 0] = ITEMS;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { first } from "../../support/rows";
 import { deliver } from "../../support/shopify";
 import {
@@ -10,12 +11,10 @@ import {
   LEEDS,
   lastReceipt,
   ledger,
-  levelDelivery,
   positions,
   RED,
   receive,
   STOCK,
-  sendWrites,
   ship,
   takeBack,
   transferOf,

@@ -8,12 +8,11 @@ import {
 } from "../../../app/replenishment/decisions/transfers/moves.server";
 import type { Transfer } from "../../../app/stock/transfers/transfer-shown";
 import { findTransfer } from "../../../app/stock/transfers/transfers.server";
-import { writeInventory } from "../../../workers/jobs/write-inventory";
-import { levelBody, productBody } from "../../support/bodies";
-import { contextOf } from "../../support/jobs";
+import { productBody } from "../../support/bodies";
 import { PlayedShopify } from "../../support/played-shopify";
+import { levelDelivery } from "../../support/played-writes";
 import { first } from "../../support/rows";
-import { deliver, installShop, SHOP } from "../../support/shopify";
+import { deliver, givenToken, installShop, SHOP } from "../../support/shopify";
 
 const DAY = 86_400_000;
 export const shop = { id: 1, domain: SHOP, timeZone: "UTC" };
@@ -26,10 +25,7 @@ export const ANNA = "staff-1";
 /** A shop with two variants at two locations, and Shopify played. */
 export async function givenTransferShop() {
   await installShop();
-  await env.DB.prepare(
-    `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
-    VALUES (1, 'k1', 'sealed', 9e12, 'sealed', 9e12, 'read_inventory,write_inventory')`,
-  ).run();
+  await givenToken();
   const shopify = new PlayedShopify();
   const began = shopify.now - 3_600_000;
   const variants = [{ title: "Red" }, { title: "Blue" }];
@@ -44,15 +40,6 @@ export async function givenTransferShop() {
   );
   return shopify;
 }
-
-export const levelDelivery = (shopify: PlayedShopify, item: number, location: number) => {
-  const { available = 0, at = 0 } = shopify.level(item, location) ?? {};
-  return {
-    topic: "inventory_levels/update",
-    body: levelBody({ item, location, available, at }),
-    triggeredAt: at + 300,
-  };
-};
 
 export const today = () => Math.floor(Date.now() / DAY);
 
@@ -120,17 +107,6 @@ export const lastReceipt = ({ moves }: Transfer) =>
   )?.id ?? 0;
 export const cancel = (id: number, formToken: string = crypto.randomUUID()) =>
   cancelTransfer(env.DB, shop, id, { formToken, note: null }, ANNA, soon());
-
-/** One try to send each open write. */
-export async function sendWrites(shopify: PlayedShopify) {
-  const { results } = await env.DB.prepare(
-    "SELECT idempotency_key AS key FROM inventory_writes WHERE state IN ('queued', 'sending') ORDER BY id",
-  ).all<{ key: string }>();
-  for (const { key } of results) {
-    shopify.now = Math.max(shopify.now, Date.now()) + 1000;
-    await writeInventory(await contextOf(shopify), { kind: "write-inventory", shop: SHOP, key });
-  }
-}
 
 export const availableIn = (shopify: PlayedShopify, item: number) =>
   [LEEDS, YORK].map((place) => shopify.level(item, place)?.available);

@@ -7,6 +7,7 @@ import { requestInventoryWrite } from "../../../app/stock/writes/inventory-write
 import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
+import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { first } from "../../support/rows";
 import { deliver, Recorder, SHOP } from "../../support/shopify";
 import { formOf, givenOrder, submit } from "../purchasing/receiving-shop";
@@ -21,12 +22,10 @@ import {
   LEEDS,
   lastReceipt,
   ledger,
-  levelDelivery,
   onTheWay,
   positions,
   RED,
   receive,
-  sendWrites,
   ship,
   shop,
   soon,

@@ -5,38 +5,8 @@ import { expect } from "vitest";
 import { z } from "zod";
 import { document } from "../../../app/api/openapi";
 import worker from "../../stub-worker";
-import { installShop, Recorder } from "../../support/shopify";
-
-/** Two shops with all that the API shows, and a key with every scope for each. */
-export const ONE = { id: 1, domain: "one.myshopify.com", key: `ek_${"1".repeat(48)}` };
-export const TWO = { id: 2, domain: "two.myshopify.com", key: `ek_${"2".repeat(48)}` };
-export const ALL_SCOPES = "read,write_stock,write_purchasing,write_events";
-
-const hashOf = async (secret: string) => {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-};
-
-export async function givenKey(shopId: number, secret: string, scopes = ALL_SCOPES, id?: number) {
-  await env.DB.prepare(
-    "INSERT INTO api_keys (id, shop_id, name, scopes, hash, hint, created_by, created_at) VALUES (?, ?, 'Warehouse', ?, ?, ?, '7', 1)",
-  )
-    .bind(id ?? null, shopId, scopes, await hashOf(secret), secret.slice(-4))
-    .run();
-}
-
-export async function givenShops() {
-  for (const { id, domain, key } of [ONE, TWO]) {
-    await installShop({ id, domain });
-    await env.DB.batch([
-      env.DB.prepare(
-        `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
-        VALUES (?, 'k1', 'sealed', 9000000000000, 'sealed', 9000000000000, 'read_products,write_inventory')`,
-      ).bind(id),
-    ]);
-    await givenKey(id, key);
-  }
-}
+import { Recorder } from "../../support/shopify";
+import { ONE } from "../../support/two-shops";
 
 const DOCUMENT = document("http://localhost:8787");
 

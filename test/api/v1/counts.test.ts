@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { first } from "../../support/rows";
 import { Recorder } from "../../support/shopify";
-import { ask, givenShops, TWO } from "./client";
+import { givenShops, TWO } from "../../support/two-shops";
+import { ask } from "./client";
 import { givenStock } from "./stock";
 
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { createCount, moveCount } from "../../../app/stock/counts/counts.server";
 import { enterCounted } from "../../../app/stock/counts/entries.server";
-import { ONE, TWO } from "./client";
+import { ONE, TWO } from "../../support/two-shops";
 import { OURS, THEIRS } from "./stock";
 
 /** Six counts of each shop: two drafts, two in progress, two in review (1 to 6, 7 to 12). */

@@ -6,7 +6,8 @@ import type { JobMessage } from "../../../app/jobs/messages";
 import { shopsUninstalled } from "../../../app/shops/shop-changes.server";
 import { first } from "../../support/rows";
 import { Recorder } from "../../support/shopify";
-import { ask, givenKey, givenShops, ONE, TWO } from "./client";
+import { givenKey, givenShops, ONE, TWO } from "../../support/two-shops";
+import { ask } from "./client";
 import { givenStock } from "./stock";
 
 beforeEach(givenShops);

@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { rowsOf } from "../../support/rows";
 import { Recorder } from "../../support/shopify";
-import { ask, givenShops, ONE, TWO, walk } from "./client";
+import { givenShops, ONE, TWO } from "../../support/two-shops";
+import { ask, walk } from "./client";
 import { givenEvents } from "./outbound";
 
 const answers = vi.fn<typeof fetch>();

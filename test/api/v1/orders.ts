@@ -3,7 +3,7 @@ import { dayOf } from "../../../app/days/calendar";
 import { createOrder } from "../../../app/purchasing/orders/making/create.server";
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
-import { ONE, TWO } from "./client";
+import { ONE, TWO } from "../../support/two-shops";
 import { type Held, OURS, THEIRS } from "./stock";
 
 /**

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { jobStarted } from "../../../app/jobs/jobs.server";
 import type { Cursor } from "../../../app/outbound/dispatches/recovery";
 import { PlayedReceivers } from "../../support/played-receivers";
-import { ONE, TWO } from "./client";
+import { ONE, TWO } from "../../support/two-shops";
 
 const AT = Date.UTC(2026, 10, 28, 9);
 

@@ -6,7 +6,8 @@ import { enterCounter } from "../../../app/purchasing/receiving/receipts.server"
 import { DEAREST } from "../../../app/suppliers/details";
 import { first } from "../../support/rows";
 import { Recorder } from "../../support/shopify";
-import { ask, givenShops, ONE, TWO, walk } from "./client";
+import { givenShops, ONE, TWO } from "../../support/two-shops";
+import { ask, walk } from "./client";
 import { givenOrders } from "./orders";
 import { givenStock } from "./stock";
 

@@ -3,7 +3,8 @@ import { beforeEach, expect, it } from "vitest";
 import { ROUTES } from "../../../app/api/table";
 import { countedDatabase } from "../../support/counted-database";
 import { PlayedReceivers } from "../../support/played-receivers";
-import { ask, givenShops } from "./client";
+import { givenShops } from "../../support/two-shops";
+import { ask } from "./client";
 
 const MANY = 10_000;
 const A_PAGE = 50;

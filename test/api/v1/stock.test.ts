@@ -5,7 +5,8 @@ import { levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { first } from "../../support/rows";
 import { deliver, Recorder } from "../../support/shopify";
-import { ask, givenKey, givenShops, ONE, TWO, walk } from "./client";
+import { givenKey, givenShops, ONE, TWO } from "../../support/two-shops";
+import { ask, walk } from "./client";
 import { givenStock } from "./stock";
 
 beforeEach(async () => {

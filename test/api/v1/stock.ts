@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { levelBody, locationBody, productBody } from "../../support/bodies";
 import { deliver } from "../../support/shopify";
-import { ONE, TWO } from "./client";
+import { ONE, TWO } from "../../support/two-shops";
 
 /** Ids of what a shop has: those of one never occur in the other. */
 export const OURS = {

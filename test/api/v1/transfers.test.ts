@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { JobMessage } from "../../../app/jobs/messages";
 import { first } from "../../support/rows";
 import { Recorder } from "../../support/shopify";
-import { ask, givenShops, type Told, TWO, walk } from "./client";
+import { givenShops, TWO } from "../../support/two-shops";
+import { ask, type Told, walk } from "./client";
 import { givenStock } from "./stock";
 import { givenTransfers } from "./transfers";
 

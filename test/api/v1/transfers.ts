@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { createTransfer } from "../../../app/replenishment/decisions/transfers/create.server";
 import { receiveTransfer, shipTransfer } from "../../../app/replenishment/decisions/transfers/moves.server";
 import { first } from "../../support/rows";
-import { ONE, TWO } from "./client";
+import { ONE, TWO } from "../../support/two-shops";
 import { OURS, THEIRS } from "./stock";
 
 /**

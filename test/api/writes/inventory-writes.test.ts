@@ -10,12 +10,12 @@ import {
 } from "../../../app/stock/writes/inventory-writes.server";
 import { writeInventory } from "../../../workers/jobs/write-inventory";
 import { runSchedule } from "../../../workers/schedule";
-import { levelBody } from "../../support/bodies";
 import { countedDatabase } from "../../support/counted-database";
 import { contextOf } from "../../support/jobs";
 import { PlayedShopify } from "../../support/played-shopify";
+import { levelDelivery } from "../../support/played-writes";
 import { first, rowsOf } from "../../support/rows";
-import { consume, deliver, installShop, post, Recorder, reinstallShop, SHOP } from "../../support/shopify";
+import { consume, deliver, givenToken, installShop, post, Recorder, reinstallShop, SHOP } from "../../support/shopify";
 
 const HOUR = 3_600_000;
 const ITEM = 501;
@@ -30,20 +30,14 @@ let began: number;
 
 beforeEach(async () => {
   await installShop();
-  await env.DB.prepare(
-    `INSERT INTO tokens (shop_id, key_id, access_token, access_expires_at, refresh_token, refresh_expires_at, scopes)
-    VALUES (1, 'k1', 'sealed', 9e12, 'sealed', 9e12, 'read_inventory,write_inventory')`,
-  ).run();
+  await givenToken();
   shopify = new PlayedShopify();
   began = shopify.now - HOUR;
   shopify.setLevel(ITEM, 901, 40, began);
   await deliver(delivery());
 });
 
-const delivery = () => {
-  const { available = 0, at = 0 } = shopify.level(ITEM, 901) ?? {};
-  return { topic: "inventory_levels/update", body: levelBody({ item: ITEM, available, at }), triggeredAt: at + 300 };
-};
+const delivery = () => levelDelivery(shopify, ITEM);
 const level = () => first<{ available: number }>("SELECT available FROM levels");
 const write = () => first("SELECT state, attempts, refusal FROM inventory_writes");
 const movements = async () =>

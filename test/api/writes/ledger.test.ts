@@ -6,9 +6,10 @@ import type { LedgerRow } from "../../../app/purchasing/ledger/ledger";
 import { listLedger } from "../../../app/purchasing/ledger/ledger.server";
 import { availableBefore } from "../../../app/stock/movements/movement";
 import { requestInventoryWrite } from "../../../app/stock/writes/inventory-writes.server";
+import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { first } from "../../support/rows";
 import { deliver, Recorder, type Sent } from "../../support/shopify";
-import { givenReceivingShop, ITEMS, levelDelivery, PLACE, sendWrites, shop } from "../purchasing/receiving-shop";
+import { givenReceivingShop, ITEMS, PLACE, shop } from "../purchasing/receiving-shop";
 
 const step = fc.oneof(
   fc.record({

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import * as build from "virtual:remix/server-build";
-import { ONE, TWO } from "../../api/v1/client";
+import { ONE, TWO } from "../../support/two-shops";
 import { visit, withToken } from "../visit";
 import { askedDuring, PROBE } from "./asked-names";
 

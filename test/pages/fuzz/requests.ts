@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { ONE } from "../../api/v1/client";
 import { changed, oddText } from "../../support/odd-values";
+import { ONE } from "../../support/two-shops";
 import { addressOf, type Door, type Ids, rowsOf, stemOf, WORDS } from "./doors";
 import { EXAMPLES, type Example } from "./examples";
 import { asSent, encoded, encodedForm, filled } from "./sent";

@@ -3,10 +3,10 @@ import { createOrder } from "../../../app/purchasing/orders/making/create.server
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { createTransfer } from "../../../app/replenishment/decisions/transfers/create.server";
 import { shipTransfer } from "../../../app/replenishment/decisions/transfers/moves.server";
-import { ONE, TWO } from "../../api/v1/client";
 import { OURS, THEIRS } from "../../api/v1/stock";
 import { itemBody, levelBody } from "../../support/bodies";
 import { deliver } from "../../support/shopify";
+import { ONE, TWO } from "../../support/two-shops";
 import { visit } from "../visit";
 import { EXAMPLES, type Example } from "./examples";
 import { asSent } from "./sent";
