@@ -1,6 +1,7 @@
 import { DAY } from "../../days/iso-day";
 import { cells } from "../../sql/cells-sql";
 import { PENDING } from "../../stock/writes/pending-sql";
+import { receivedOf } from "../orders/order-sums-sql";
 import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents, type StockAt } from "./average-of";
 import { type CostLine, type GoodsLine, landedOf } from "./landed";
 import { rateOf } from "./rate-sql";
@@ -16,13 +17,14 @@ interface OrderRow {
 
 type CameRow = Came & { orderId: number; variantId: number };
 
-/** SQL: lines `l` of the orders in ?2, as they bear on costs. */
+const CAME_OF_LINE = receivedOf("l");
+
+/** SQL: lines `l` of the orders in ?2, as they bear on costs. Of an order that was closed nothing more comes than came. */
 export const GOODS_LINES = `SELECT l.order_id AS orderId, l.id AS lineId, l.variant_id AS variantId, l.ordered,
-  MAX(l.ordered - l.closed_short, COALESCE((SELECT SUM(x.accepted + x.damaged) FROM receipt_lines x
-    CROSS JOIN receipts t ON t.id = x.receipt_id AND t.shop_id = x.shop_id AND t.state = 'submitted'
-    WHERE x.shop_id = l.shop_id AND x.line_id = l.id), 0)) AS units,
+  iif(o.state = 'closed' AND o.units_received > 0, ${CAME_OF_LINE}, MAX(l.ordered - l.closed_short, ${CAME_OF_LINE})) AS units,
   l.amount, l.tax_rate AS taxRate, l.tax_included AS taxIncluded, l.weight
-FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = f.value ORDER BY l.position, l.id`;
+FROM json_each(?2) f CROSS JOIN purchase_orders o ON o.id = f.value AND o.shop_id = ?1
+CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.order_id = o.id ORDER BY l.position, l.id`;
 
 export const COST_LINES = `SELECT c.order_id AS orderId, c.id, c.kind, c.label, c.amount, c.currency, ${rateOf("c")} AS rate, c.spread, c.created_at AS createdAt
 FROM json_each(?2) f CROSS JOIN purchase_order_costs c ON c.shop_id = ?1 AND c.order_id = f.value ORDER BY c.id`;

@@ -21,7 +21,7 @@ export interface GoodsLine {
   lineId: number;
   variantId: number;
   ordered: number;
-  /** Units that will have come: ordered without what is closed short, or more where more came. */
+  /** Units that will have come: ordered without what is closed short, or more where more came; of a closed order those that came. */
   units: number;
   amount: number | null;
   /** Basis points; null is none. */
@@ -59,12 +59,23 @@ export const landedOf = (costs: readonly CostLine[], lines: readonly GoodsLine[]
   costs.map((cost): Landed => {
     const total = inShopCurrency(cost.amount, cost, shopCurrency);
     if (total === undefined) return { cost, kind: "open", why: "no rate" };
-    const bearing = lines.map((line) => ({ quantity: line.units, value: netOf(line), weight: line.weight }));
+    const bearing = lines.map(bearingOf);
     const spread = sharesOf(total, cost.spread, bearing);
     if (spread.kind === "spread") return { cost, kind: "spread", total, shares: spread.shares };
     if (spread.kind === "nothing") return { cost, kind: "open", why: "nothing to bear it" };
     return { cost, kind: "open", why: cost.spread === "weight" ? "no weight" : "no amount" };
   });
+
+/** By the units that will have come. Of what will not come nobody needs to know the cost or the weight. */
+function bearingOf(line: GoodsLine) {
+  if (line.units === 0) return { quantity: 0, value: 0, weight: 0 };
+  const net = netOf(line);
+  return {
+    quantity: line.units,
+    value: net === null ? null : partOf(net, line.units, line.ordered),
+    weight: line.weight,
+  };
+}
 
 /**
  * What the first so many units of a line are worth of an amount that stands for `of` units: parts of it add up to it to the last

@@ -7,6 +7,8 @@ import { billFields, billTexts } from "../../../app/purchasing/costs/bill-fields
 import { addCost, findCosting, removeCost } from "../../../app/purchasing/costs/costs.server";
 import { FINER } from "../../../app/purchasing/costs/moving-average";
 import { changeDetails } from "../../../app/purchasing/orders/details.server";
+import { closeLineShort } from "../../../app/purchasing/orders/lines/awaited-lines.server";
+import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
 import { findPerformance, takeMeasured } from "../../../app/purchasing/performance/performance.server";
 import { reverseReceipt, submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
@@ -63,6 +65,38 @@ it("comes to 5.125 after 10 at 4.00 and 30 at 5.00 with 15.00 freight", async ()
   await receive(30, 150_00, 15_00);
   expect(await average()).toEqual({ cost: 512.5, mark: null });
 });
+
+it.each(["value", "quantity", "weight"] as const)(
+  "bears all of a bill by %s, however much of its order is closed short",
+  async (spread) => {
+    const { orderId, ids } = await givenOrder([
+      [0, 10, 100_00],
+      [1, 10, 300_00],
+    ]);
+    const [came = 0, short = 0] = ids;
+    await env.DB.prepare("UPDATE purchase_order_lines SET weight = 250").run();
+    await addCost(env.DB, shop, orderId, freight(20_00, { spread }), "42", Date.now() - 1);
+    await submit(orderId, formOf([[came, 8]]));
+    await sendWrites(shopify);
+    // Of what is awaited some is to bear its part.
+    expect((await average())?.cost).toBeLessThan(12_50);
+    await moveOrder(env.DB, shop, orderId, "close", "42", Date.now(), { reason: "Sold out there" });
+    expect((await average())?.cost).toBe(12_50);
+    await moveOrder(env.DB, shop, orderId, "reopen", "42", Date.now());
+    expect((await average())?.cost).toBeLessThan(12_50);
+    for (const line of [came, short])
+      await closeLineShort(env.DB, shop, orderId, line, "Sold out there", "42", Date.now());
+    expect((await average())?.cost).toBe(12_50);
+    const costing = await findCosting(env.DB, here, orderId);
+    expect(costing?.lines.map(({ units, share, landed }) => ({ units, share, landed }))).toEqual([
+      { units: 8, share: 20_00, landed: 100_00 },
+      { units: 0, share: 0, landed: 0 },
+    ]);
+    // Of what will not come nobody needs to know the cost or the weight.
+    await env.DB.prepare("UPDATE purchase_order_lines SET amount = NULL, weight = NULL WHERE id = ?").bind(short).run();
+    expect((await findCosting(env.DB, here, orderId))?.lines.map(({ share }) => share)).toEqual([20_00, 0]);
+  },
+);
 
 it("begins with Shopify's own cost of what was here", async () => {
   shopify.now += 1000;
