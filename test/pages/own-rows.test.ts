@@ -66,6 +66,8 @@ describe("exporting everything", () => {
       sold(1, 8, 20_001, 12, 3),
       sold(1, 8, 20_000, 11, 2),
       sold(1, 8, 20_000, 0, 1),
+      // All of it was given back: nothing sold.
+      sold(1, 8, 20_002, 11, 0),
       sold(2, 9, 20_000, 21, 7),
       ...[supplier(1, 1, "Acme", "EUR"), supplier(2, 1, "Bolt", "JPY"), supplier(3, 2, "Theirs", "EUR")],
       ...[price(1, 8, 1, 325), price(1, 8, 2, 500), price(2, 9, 3, 999)],

@@ -46,7 +46,7 @@ async function soldAfter(database: D1Database, shop: { id: number }, last: SoldO
       FROM daily_sales d
       LEFT JOIN variants v ON v.shop_id = d.shop_id AND v.id = d.variant_id
       LEFT JOIN overviews o ON o.shop_id = d.shop_id AND o.variant_id = d.variant_id
-      WHERE d.shop_id = ?1 AND (d.variant_id, d.day, d.location_id) > (?2, ?3, ?4)
+      WHERE d.shop_id = ?1 AND d.units <> 0 AND (d.variant_id, d.day, d.location_id) > (?2, ?3, ?4)
       ORDER BY d.variant_id, d.day, d.location_id LIMIT ?5`,
     )
     .bind(shop.id, last?.variantId ?? 0, last?.day ?? 0, last?.locationId ?? 0, ROWS_AT_ONCE)
