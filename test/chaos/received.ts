@@ -29,7 +29,10 @@ export async function misreceived({ receivers, keeper, witness }: Storm): Promis
     wrong.push(...between(url, announced, taken));
   }
   const heard = takenAt(receivers, LISTENING[0].url);
-  return [...wrong, ...misbooked(heard, keeper), ...unheardOf(heard, witness), ...turnedBack(heard, witness)];
+  return [
+    ...[...wrong, ...misbooked(heard, keeper), ...mistold(heard)],
+    ...[...unheardOf(heard, witness), ...turnedBack(heard, witness)],
+  ];
 }
 
 /** What stands in the one list, and not in the other, or not so often. */
@@ -107,6 +110,24 @@ function misbooked(heard: Told[], { orders, transfers, receipts, arrivals, count
     ...between("unloaded", undone(arrivals), reversed("transfer.receipt_reversed")),
     ...between("counted", ids(counted), named("count.completed", "count_id")),
   ];
+}
+
+const sale = z.object({
+  ...{ order_id: z.string(), units: z.number(), cancelled_at: z.string().nullable() },
+  lines: z.array(z.object({ quantity: z.number() })),
+});
+
+/** Customers' orders of other units than their lines have, and those told as made, and as if they stood, once they were cancelled. */
+function mistold(heard: Told[]): string[] {
+  const cancelled = new Set<string>();
+  return heard.flatMap(({ type, sequence, data }) => {
+    if (!type.startsWith("order.")) return [];
+    const { order_id, units, cancelled_at, lines } = sale.parse(data);
+    if (type === "order.cancelled") cancelled.add(order_id);
+    const isOpen = cancelled.has(order_id) && cancelled_at === null;
+    const isWhole = units === lines.reduce((sum, { quantity }) => sum + quantity, 0);
+    return isWhole && !isOpen ? [] : [`${type} of ${order_id} (${sequence}): ${units} units, ${cancelled_at}`];
+  });
 }
 
 /** What was announced of orders and products, and did not happen. */
