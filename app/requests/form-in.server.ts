@@ -1,4 +1,4 @@
-import { withoutNul } from "./without-nul";
+import { withoutNul } from "../forms/without-nul";
 
 const FORMS = new Set(["application/x-www-form-urlencoded", "multipart/form-data"]);
 

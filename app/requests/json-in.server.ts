@@ -1,4 +1,4 @@
-import { withoutNul } from "./without-nul";
+import { withoutNul } from "../forms/without-nul";
 
 /** The JSON that a page sends, a file's rows say, without NULs; undefined where it is none. */
 export const jsonIn = (request: Request): Promise<unknown> =>
