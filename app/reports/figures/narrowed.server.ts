@@ -79,7 +79,7 @@ function reckoned({ report, filter: { location }, span, today, timeZone }: Asked
   const held = span && span.to < today ? heldAt(endOf(put, span.to, timeZone), there) : "p.available";
   const sales = report === "sell-through" || report === "dead-stock" || report === "abc";
   const outDays = report === "stock-out-cost" ? outDaysOf(span) : "0";
-  const last = report === "dead-stock" ? lastSold(there) : "NULL";
+  const last = report === "dead-stock" && span ? lastSold(there, put(span.to)) : "NULL";
   const days = span ? span.to - span.from + 1 : 0;
   return `
 WITH stand AS MATERIALIZED (
@@ -110,10 +110,12 @@ function soldIn({ from, to, last }: Span, today: number, place: string | null, p
       AND d.day BETWEEN ${put(from)} AND ${put(to)}${place === null ? "" : ` AND d.location_id = ${place}`}), 0)`;
 }
 
+/** SQL: the last day until the last of those chosen, `to`: what has sold since then had not. */
 const lastSold = (
   place: string | null,
+  to: string,
 ) => `(SELECT d.day FROM daily_sales d WHERE d.shop_id = k.shop_id AND d.variant_id = k.variant_id
-      AND d.units > 0${place === null ? "" : ` AND d.location_id = ${place}`} ORDER BY d.day DESC LIMIT 1)`;
+      AND d.units > 0 AND d.day <= ${to}${place === null ? "" : ` AND d.location_id = ${place}`} ORDER BY d.day DESC LIMIT 1)`;
 
 const outDaysOf = (span: Span | null) =>
   span?.last ? `MAX(0, MIN(${span.last}, COALESCE(p.known_days, 0)) - COALESCE(p.days_${span.last}, 0))` : "0";

@@ -98,12 +98,17 @@ async function byHand({ location, vendor, from, to }: Narrowed) {
       const sold = sum(
         sales.filter((row) => row.id === id && there(row) && Number(row.day) >= from && Number(row.day) <= to),
       );
+      const soldBy = sales.filter(
+        (row) => row.id === id && there(row) && Number(row.day) <= to && Number(row.units) > 0,
+      );
+      const lastSold = soldBy.length ? Math.max(...soldBy.map(({ day }) => Number(day))) : null;
       const isKnown = to === TODAY || past.some((units) => units !== null);
       return {
         id: Number(id),
         units: Math.max(0, held),
         isKnown,
         sold,
+        lastSold,
         price: price as number | null,
         cost: cost as number | null,
       };
@@ -121,6 +126,7 @@ const listed = async (report: ReportName, search: Record<string, string>) => {
   if (!totals) throw new Error("No totals.");
   return {
     rows,
+    parts: totals.parts.map(({ part, units }) => [part, units]),
     headlines: REPORTS[report].headlines(totals).map(({ value }) => value),
     gaps: REPORTS[report].gaps(totals),
   };
@@ -205,6 +211,17 @@ describe.each([1, 2])("a narrowed report, seed %i", (seed) => {
       totalOf(dead, ({ units }) => units),
       dead.length,
     ]);
+
+    expect(figuresOf(still.rows, ["lastSoldDay"])).toEqual(
+      Object.fromEntries(dead.map(({ id, lastSold }) => [id, [lastSold]])),
+    );
+    const ago = ({ lastSold }: ByHand) => (lastSold === null ? Number.POSITIVE_INFINITY : of(180).to - lastSold);
+    const partOf = (days: number) => [270, 365, 1e6].filter((upTo) => days > upTo).length;
+    expect(still.parts).toEqual(
+      [0, 1, 2, 3]
+        .map((part) => [part, totalOf(dead, (row) => (partOf(ago(row)) === part ? row.units : 0))])
+        .filter(([, units]) => units),
+    );
 
     const selling = (await byHand(of(365))).filter(({ sold }) => sold > 0);
     const ranked = await listed("abc", search);
