@@ -4,7 +4,7 @@
  * storms have done, in figures.
  */
 import { spawnSync } from "node:child_process";
-import { numberOf, parsed } from "./typed.mjs";
+import { numberOf, parsed } from "./command-line.mjs";
 
 const { values } = parsed({
   options: {

@@ -2,14 +2,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parsed } from "./typed.mjs";
+import { parsed } from "./command-line.mjs";
 
 /** The databases that wrangler.toml binds, `DB` first. */
 export const bindingsIn = (file) =>
   [...readFileSync(file, "utf8").matchAll(/^\s*binding\s*=\s*"(DB(?:_\d+)?)"/gm)].map(([, binding]) => binding);
 
-/** What is typed: what is to be done, and options besides those that say which database; nothing where these do not say it. */
-export function typed(more = {}) {
+/** What was typed: the word that says what to do, and the options, `--local` or `--remote` among them; nothing without either. */
+export function parsedForDatabase(more = {}) {
   const { values: options, positionals } = parsed({
     allowPositionals: true,
     options: {

@@ -4,6 +4,7 @@
 // installed in the dev shop, its first import is awaited, and one line of JSON on stdout says where everything is.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parsed } from "./command-line.mjs";
 import { apiOf } from "./dev/api.mjs";
 import { appBindings, readAppScopes, storeBindings } from "./dev/bindings.mjs";
 import { Children } from "./dev/children.mjs";
@@ -13,7 +14,6 @@ import { refuseTakenPorts, waitUntilHealthy, waitUntilReady } from "./dev/ready.
 import { rebuildOnChange } from "./dev/rebuild.mjs";
 import { BUILD, migrate, TOOL_ENVIRONMENT } from "./dev/tools.mjs";
 import { localDatabaseFile, startWorkers } from "./dev/workers.mjs";
-import { parsed } from "./typed.mjs";
 
 const SHOP = "evenstock-dev.myshopify.com";
 

@@ -7,8 +7,8 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parsed, stop } from "./command-line.mjs";
 import { bindingsIn } from "./d1.mjs";
-import { parsed, stop } from "./typed.mjs";
 
 const { values: options } = parsed({
   options: {

@@ -8,7 +8,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { numberOf, parsed } from "./typed.mjs";
+import { numberOf, parsed } from "./command-line.mjs";
 
 const { values } = parsed({
   options: {

@@ -10,10 +10,10 @@
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
-import { bindingsIn, databaseIn, typed } from "./d1.mjs";
-import { stop } from "./typed.mjs";
+import { stop } from "./command-line.mjs";
+import { bindingsIn, databaseIn, parsedForDatabase } from "./d1.mjs";
 
-const { options, work } = typed({ shop: { type: "string" }, to: { type: "string" } }) ?? {};
+const { options, work } = parsedForDatabase({ shop: { type: "string" }, to: { type: "string" } }) ?? {};
 const WORKS = { open, move, "give-up": giveUp, list };
 const NEEDS = { open: ["to"], move: ["shop", "to"], "give-up": ["shop"], list: [] };
 const to = Number(options?.to);

@@ -9,13 +9,13 @@
 // It may be stopped and run again at any time, beside a Worker at work: what was renewed meanwhile is left alone.
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
-import { bindingsIn, databaseIn, typed } from "./d1.mjs";
-import { stop } from "./typed.mjs";
+import { stop } from "./command-line.mjs";
+import { bindingsIn, databaseIn, parsedForDatabase } from "./d1.mjs";
 
 const ROWS = 50;
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-const { options } = typed() ?? stop("Say which database: --local or --remote.");
+const { options } = parsedForDatabase() ?? stop("Say which database: --local or --remote.");
 const keys = process.env.TOKEN_KEYS?.split(",") ?? [];
 if (!keys.length || !keys.every((key) => /^[a-z0-9]+:[A-Za-z0-9+/]{43}=$/.test(key)))
   stop("TOKEN_KEYS must hold id:base64-of-32-bytes, comma-separated, the new key first.");

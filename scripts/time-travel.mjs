@@ -8,10 +8,11 @@
 // databases, each goes back by itself (--binding DB_2): whoever moved away since is set apart like the erased, and the
 // directory, in the first, stays as it is now. The file holds tokens as the database does, encrypted.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { bindingsIn, databaseIn, typed } from "./d1.mjs";
-import { stop } from "./typed.mjs";
+import { stop } from "./command-line.mjs";
+import { bindingsIn, databaseIn, parsedForDatabase } from "./d1.mjs";
 
-const { options, work: name } = typed({ file: { type: "string" }, binding: { type: "string", default: "DB" } }) ?? {};
+const { options, work: name } =
+  parsedForDatabase({ file: { type: "string" }, binding: { type: "string", default: "DB" } }) ?? {};
 const work = { keep, "put-back": putBack }[name];
 if (!work || !options.file) stop("keep or put-back, then --remote (or --local) and --file FILE.");
 if (!bindingsIn("wrangler.toml").includes(options.binding)) stop(`wrangler.toml binds no ${options.binding}.`);
