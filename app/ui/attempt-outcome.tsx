@@ -4,7 +4,7 @@ import { useDuration } from "./number";
 import { SHARED } from "./words";
 
 /** What came of one try, as the doors of tests and of attempts answer it. */
-export const cameAnswer = z.discriminatedUnion("kind", [
+export const outcomeAnswer = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("answered"),
     status: z.number(),
@@ -20,35 +20,35 @@ export const cameAnswer = z.discriminatedUnion("kind", [
 ]);
 
 /** The receiver's answer: its text stays text, whatever it holds. */
-export const Came = ({ came }: { came: z.infer<typeof cameAnswer> }) => {
+export const AttemptOutcome = ({ outcome }: { outcome: z.infer<typeof outcomeAnswer> }) => {
   const duration = useDuration();
-  switch (came.kind) {
+  switch (outcome.kind) {
     case "answered":
       return (
         <BlockStack gap="200">
-          <Text as="p" tone={came.succeeded ? "success" : "critical"}>
-            {SHARED.came.itAnswered(came.succeeded, came.status, duration(came.durationMs))}
+          <Text as="p" tone={outcome.succeeded ? "success" : "critical"}>
+            {SHARED.attemptOutcome.itAnswered(outcome.succeeded, outcome.status, duration(outcome.durationMs))}
           </Text>
-          {came.body !== "" && <pre className="Answer">{came.body}</pre>}
+          {outcome.body !== "" && <pre className="Answer">{outcome.body}</pre>}
         </BlockStack>
       );
     case "failed":
       return (
         <Text as="p" tone="critical">
-          {came.reason}
+          {outcome.reason}
         </Text>
       );
     case "refused":
       return (
         <Text as="p" tone="critical">
-          {SHARED.came.nothingWasSent(came.reason)}
+          {SHARED.attemptOutcome.nothingWasSent(outcome.reason)}
         </Text>
       );
     case "limited":
-      return <Text as="p">{SHARED.came.tenTestsAMinute}</Text>;
+      return <Text as="p">{SHARED.attemptOutcome.tenTestsAMinute}</Text>;
     case "pending":
-      return <Text as="p">{SHARED.came.aTry}</Text>;
+      return <Text as="p">{SHARED.attemptOutcome.aTry}</Text>;
     case "not heard":
-      return <Text as="p">{SHARED.came.notSent(came.reason)}</Text>;
+      return <Text as="p">{SHARED.attemptOutcome.notSent(outcome.reason)}</Text>;
   }
 };

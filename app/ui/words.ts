@@ -22,7 +22,7 @@ export const SHARED = {
     ofAttemptsDelivered: (successRate: string, attempts: string) =>
       `${successRate}% of the last ${attempts} attempts delivered`,
   },
-  came: {
+  attemptOutcome: {
     itAnswered: (isTaken: boolean, status: number, duration: string) =>
       `${isTaken ? "Delivered" : "Not taken"}: it answered ${status} in ${duration}.`,
     nothingWasSent: (reason: string) => `Nothing was sent. ${reason}`,
@@ -169,7 +169,7 @@ export const SHARED = {
     excluded: "Excluded",
     sellOut: "Sell out",
   },
-  stockByLocation: {
+  locationName: {
     unnamedLocation: "Unnamed location",
   },
   suggested: {

@@ -4,7 +4,7 @@ import { RELEASE_RATE } from "../../outbound/dispatches/recovery";
 import { findSealedEndpoint } from "../../outbound/endpoints/sealed.server";
 import { instant } from "../../outbound/events/kinds/facts";
 import { askForJob } from "../../requests/ask-for-job.server";
-import { type Came, sendTest } from "../../session/endpoints/by-hand.server";
+import { type AttemptOutcome, sendTest } from "../../session/endpoints/by-hand.server";
 import { regenerateSecret } from "../../session/endpoints/changes.server";
 import { keeperOf } from "../../session/endpoints/keeper.server";
 import { conflict, notFound, problem, refused } from "../door/problem";
@@ -42,10 +42,15 @@ export const tried = {
 
 const test = z.object(tried).register(ANSWERS, { id: "TestResult" });
 
-export const cameShown = (came: Came) =>
-  came.kind === "answered"
-    ? { status: came.status, duration_ms: came.durationMs, body: came.body, error: null }
-    : { status: null, duration_ms: came.kind === "failed" ? came.durationMs : 0, body: null, error: came.reason };
+export const outcomeShown = (outcome: AttemptOutcome) =>
+  outcome.kind === "answered"
+    ? { status: outcome.status, duration_ms: outcome.durationMs, body: outcome.body, error: null }
+    : {
+        status: null,
+        duration_ms: outcome.kind === "failed" ? outcome.durationMs : 0,
+        body: null,
+        error: outcome.reason,
+      };
 
 const between = z
   .strictObject({
@@ -104,13 +109,13 @@ export const BY_HAND = [
     body: NOTHING,
     answers: test,
     async work(call) {
-      const came = await sendTest(await keeperOf(call), call.shop, Number(call.ids.id));
-      if (came.kind === "none") return notFound("endpoint");
-      if (came.kind === "limited")
+      const outcome = await sendTest(await keeperOf(call), call.shop, Number(call.ids.id));
+      if (outcome.kind === "none") return notFound("endpoint");
+      if (outcome.kind === "limited")
         return problem(429, "too_many_tests", "Ten tests a minute: try again in one.", {
           headers: { "retry-after": "60" },
         });
-      return answer(cameShown(came));
+      return answer(outcomeShown(outcome));
     },
   }),
   route("GET", "/endpoints/{id}/recoveries", {

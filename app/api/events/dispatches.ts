@@ -12,7 +12,7 @@ import { conflict, notFound } from "../door/problem";
 import { ANSWERS } from "../door/registries";
 import { answer, type Context, NOTHING, route } from "../door/route";
 import { id, instantOf } from "../shapes/fields";
-import { cameShown, tried } from "./by-hand";
+import { outcomeShown, tried } from "./by-hand";
 import { event } from "./events";
 
 const headers = z.array(z.object({ name: z.string(), value: z.string() }));
@@ -126,11 +126,11 @@ export const DISPATCHES = [
     body: NOTHING,
     answers: resent,
     async work(call) {
-      const came = await resendDispatch(await keeperOf(call), call.shop, ...partsOf(call));
-      if (came.kind === "none") return notFound("dispatch");
-      if (came.kind === "not heard") return conflict(came.reason);
-      if (!("wasDelivered" in came)) return conflict("It is still on its way: a try of it is pending.");
-      return answer({ ...cameShown(came), was_delivered: came.wasDelivered });
+      const outcome = await resendDispatch(await keeperOf(call), call.shop, ...partsOf(call));
+      if (outcome.kind === "none") return notFound("dispatch");
+      if (outcome.kind === "not heard") return conflict(outcome.reason);
+      if (!("wasDelivered" in outcome)) return conflict("It is still on its way: a try of it is pending.");
+      return answer({ ...outcomeShown(outcome), was_delivered: outcome.wasDelivered });
     },
   }),
 ];

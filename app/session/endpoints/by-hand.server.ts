@@ -31,7 +31,7 @@ interface ShopNamed {
 }
 
 /** What came of one attempt. `refused`: its address leads nowhere that events may go, and nothing was sent. */
-export type Came =
+export type AttemptOutcome =
   | { kind: "answered"; status: number; durationMs: number; body: string; succeeded: boolean }
   | { kind: "failed"; reason: string; durationMs: number }
   | { kind: "refused"; reason: string };
@@ -44,7 +44,7 @@ export async function sendTest(
   hand: Hand,
   shop: ShopNamed,
   id: number,
-): Promise<Came | { kind: "limited" } | { kind: "none" }> {
+): Promise<AttemptOutcome | { kind: "limited" } | { kind: "none" }> {
   const { database, world } = hand;
   const endpoint = await findSealedEndpoint(database, shop, id);
   if (!endpoint) return { kind: "none" };
@@ -54,14 +54,14 @@ export async function sendTest(
   const { data: example } = exampleOf(type);
   const event = { publicId, type, at: world.now(), shop: shop.domain, sequence: 1, data: example };
   const made = await sent(hand, shop, endpoint, event, bodyFor(endpoint, event));
-  const came = cameOf(made);
-  if (came.kind === "answered" && came.succeeded) await probedSoon(database, shop, id, world.now()).run();
-  return came;
+  const outcome = outcomeOf(made);
+  if (outcome.kind === "answered" && outcome.succeeded) await probedSoon(database, shop, id, world.now()).run();
+  return outcome;
 }
 
 /** `wasDelivered`: it was taken before, and was sent once more all the same. */
 type Resending =
-  | (Came & { wasDelivered: boolean })
+  | (AttemptOutcome & { wasDelivered: boolean })
   | { kind: "pending" | "none" }
   | { kind: "not heard"; reason: string };
 
@@ -94,7 +94,7 @@ export async function resendDispatch(
     await database.batch(bodiesKept(database, shop.id, [{ ...which, body }]));
   const made = await sent(hand, shop, endpoint, event, body);
   await database.batch(resendRecorded(database, shop, which, lease, { ...made, at: now }, world.now()));
-  return { ...cameOf(made), wasDelivered: taken.state === "delivered" };
+  return { ...outcomeOf(made), wasDelivered: taken.state === "delivered" };
 }
 
 /** As the sender would have made it. */
@@ -131,7 +131,7 @@ const sent = async (
   body: string,
 ) => attempt(world, endpoint, await openedAddress(ring, shop.id, endpoint, world.now()), event, body);
 
-function cameOf({ answer, isRefused }: Attempt): Came {
+function outcomeOf({ answer, isRefused }: Attempt): AttemptOutcome {
   if (isRefused && answer.kind === "failed") return { kind: "refused", reason: answer.reason };
   if (answer.kind === "failed") return answer;
   const { kind, status, durationMs, body } = answer;

@@ -9,7 +9,7 @@ import {
 } from "../../replenishment/alerts/alert-list";
 import { FilterBar } from "../filters/filter-bar";
 import { locationFilter, productTypeFilter, useChoices, vendorFilter } from "../filters/use-choices";
-import type { LocationNames } from "../stock-by-location";
+import type { LocationNames } from "../location-name";
 import { ALERTS } from "./words";
 
 /** What of the tab is listed, and in which order. Its children stand at the end of the line. */

@@ -1,8 +1,8 @@
 import type { ClosedAlert } from "../../replenishment/alerts/alert";
 import { Since } from "../day";
 import type { Column } from "../list-table";
+import { locationName } from "../location-name";
 import { Units } from "../number";
-import { locationName } from "../stock-by-location";
 import { Sku } from "../variant-name";
 import { type AlertContext, AlertVariantName } from "./open-alert-columns";
 import { ALERTS } from "./words";

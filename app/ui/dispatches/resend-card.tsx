@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button } from "@shopify/polaris";
 import type { DispatchState } from "../../outbound/dispatches/dispatch-state";
-import { Came, cameAnswer } from "../came";
+import { AttemptOutcome, outcomeAnswer } from "../attempt-outcome";
 import { TitledCard } from "../titled-card";
 import { RESEND } from "./words";
 
@@ -16,7 +16,7 @@ export const ResendCard = ({
   state: DispatchState;
 }) => {
   const fetcher = useFetcher();
-  const came = cameAnswer.safeParse(fetcher.data).data;
+  const outcome = outcomeAnswer.safeParse(fetcher.data).data;
   return (
     <TitledCard
       title={RESEND.title}
@@ -32,7 +32,7 @@ export const ResendCard = ({
           >
             {RESEND.button}
           </Button>
-          <div role="status">{came && fetcher.state === "idle" && <Came came={came} />}</div>
+          <div role="status">{outcome && fetcher.state === "idle" && <AttemptOutcome outcome={outcome} />}</div>
         </BlockStack>
       }
     />

@@ -1,13 +1,13 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button } from "@shopify/polaris";
-import { Came, cameAnswer } from "../came";
+import { AttemptOutcome, outcomeAnswer } from "../attempt-outcome";
 import { TitledCard } from "../titled-card";
 import { TEST } from "./words";
 
 /** Sends an example at once and shows what the receiver said. */
 export const TestCard = ({ endpointId }: { endpointId: number }) => {
   const { submit, state, data } = useFetcher();
-  const came = cameAnswer.safeParse(data).data;
+  const outcome = outcomeAnswer.safeParse(data).data;
   return (
     <TitledCard
       title={TEST.title}
@@ -20,7 +20,7 @@ export const TestCard = ({ endpointId }: { endpointId: number }) => {
           >
             {TEST.button}
           </Button>
-          <div role="status">{came && state === "idle" && <Came came={came} />}</div>
+          <div role="status">{outcome && state === "idle" && <AttemptOutcome outcome={outcome} />}</div>
         </BlockStack>
       }
     />

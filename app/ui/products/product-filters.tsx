@@ -3,7 +3,7 @@ import type { Sort } from "../../replenishment/overviews/overview";
 import { type ProductList, productListAddress, sortOf, usualSort } from "../../replenishment/overviews/product-list";
 import { FilterBar } from "../filters/filter-bar";
 import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
-import type { LocationNames } from "../stock-by-location";
+import type { LocationNames } from "../location-name";
 import { PRODUCTS } from "./words";
 
 /** They hold on every tab. What can be chosen is asked for when the merchant comes to it. Its children stand at the end of the line. */

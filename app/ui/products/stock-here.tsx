@@ -1,6 +1,6 @@
 import type { StockAt } from "../../replenishment/overviews/stock-at";
+import { type LocationNames, locationName } from "../location-name";
 import { Units, useNumberFormat } from "../number";
-import { type LocationNames, locationName } from "../stock-by-location";
 import { PRODUCTS } from "./words";
 
 /** What of it is drawn. */

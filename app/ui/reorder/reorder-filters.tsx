@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { addressOf, type ReorderFilter, type ReorderSort } from "../../replenishment/reorder/list";
 import { FilterBar } from "../filters/filter-bar";
 import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
-import type { LocationNames } from "../stock-by-location";
+import type { LocationNames } from "../location-name";
 import { REORDER } from "./words";
 
 /** What of the tab is listed, and in which order. Its children stand at the end of the line. */

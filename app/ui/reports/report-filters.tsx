@@ -8,7 +8,7 @@ import { useLongDay } from "../day";
 import { FilterBar } from "../filters/filter-bar";
 import type { Filter } from "../filters/filter-select";
 import { locationFilter, productTypeFilter, supplierFilter, useChoices, vendorFilter } from "../filters/use-choices";
-import type { LocationNames } from "../stock-by-location";
+import type { LocationNames } from "../location-name";
 import { TwoDays } from "./two-days";
 import { FILTER, periodValue } from "./words";
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { type Asked, reportOf } from "../../reports/filter/asked";
 import { isReckoned, type TypedDays } from "../../reports/filter/filter";
 import type { Totals } from "../../reports/report";
-import type { LocationNames } from "../stock-by-location";
+import type { LocationNames } from "../location-name";
 import { NoFigures } from "./no-figures";
 import { ReportFilters } from "./report-filters";
 import { ReportSummary } from "./report-summary";

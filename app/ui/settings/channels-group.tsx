@@ -3,7 +3,7 @@ import { BlockStack, Button, Card, InlineStack, Layout, Link, Text } from "@shop
 import { useState } from "react";
 import { conditionSaid } from "../../outbound/endpoints/shown/condition";
 import type { EndpointHealth } from "../../outbound/endpoints/shown/listed";
-import { Came, cameAnswer } from "../came";
+import { AttemptOutcome, outcomeAnswer } from "../attempt-outcome";
 import { EndpointBadge } from "../endpoint-badge";
 import { FormDialog } from "../form-dialog";
 import { TypedField } from "../typed-field";
@@ -40,7 +40,7 @@ export const ChannelsGroup = ({ channels, recipients }: { channels: Channel[]; r
 
 const ChannelLine = ({ channel }: { channel: Channel }) => {
   const { submit, state, data } = useFetcher();
-  const came = cameAnswer.safeParse(data).data;
+  const outcome = outcomeAnswer.safeParse(data).data;
   return (
     <li>
       <BlockStack gap="200">
@@ -61,7 +61,7 @@ const ChannelLine = ({ channel }: { channel: Channel }) => {
             </Button>
           </InlineStack>
         </InlineStack>
-        <div role="status">{came && state === "idle" && <Came came={came} />}</div>
+        <div role="status">{outcome && state === "idle" && <AttemptOutcome outcome={outcome} />}</div>
       </BlockStack>
     </li>
   );

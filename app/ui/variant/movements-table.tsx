@@ -7,8 +7,8 @@ import { isReason, REASONS } from "../../stock/writes/inventory-write";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
 import { type Column, ListTable } from "../list-table";
+import { type LocationNames, locationName } from "../location-name";
 import { Units, useNumberFormat } from "../number";
-import { type LocationNames, locationName } from "../stock-by-location";
 import { VARIANT } from "./words";
 
 type Context = {

@@ -5,10 +5,10 @@ import type { ListedLine } from "../../../replenishment/reorder/list";
 import { type Transfer, transfersIn } from "../../../replenishment/reorder/transfers";
 import type { Selection } from "../../bulk/use-selection";
 import { type Column, ListTable } from "../../list-table";
+import { type LocationNames, locationName } from "../../location-name";
 import { Units } from "../../number";
 import { RowButton } from "../../row-button";
 import { RowCheckbox } from "../../row-checkbox";
-import { type LocationNames, locationName } from "../../stock-by-location";
 import { ownTitle, VariantName } from "../../variant-name";
 import { REORDER } from "../words";
 

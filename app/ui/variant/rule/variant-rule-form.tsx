@@ -4,9 +4,9 @@ import { useState } from "react";
 import type { SaveAnswer } from "../../../forms/opened";
 import { ruleFields } from "../../../replenishment/rules/fields";
 import { effectiveRule, NO_RULE, type Rule, type RuleLevel } from "../../../replenishment/rules/rule";
+import { type LocationNames, locationName } from "../../location-name";
 import { RuleInputs } from "../../rules/rule-inputs";
 import { SaveBarForm } from "../../save-bar-form";
-import { type LocationNames, locationName } from "../../stock-by-location";
 import { VARIANT } from "../words";
 
 export type Rules = { levels: RuleLevel[]; here: Record<number, RuleLevel> };
