@@ -11,7 +11,8 @@ import {
   type Lane,
 } from "../../app/outbound/dispatches/claims/claim.server";
 import type { Answer } from "../../app/outbound/dispatches/outcome";
-import { attemptsRecorded, type Ended } from "../../app/outbound/dispatches/record.server";
+import type { Ended } from "../../app/outbound/dispatches/record/ended";
+import { attemptsRecorded } from "../../app/outbound/dispatches/record/record.server";
 import { passesFilters } from "../../app/outbound/endpoints/filters";
 import type { SealedEndpoint } from "../../app/outbound/endpoints/sealed.server";
 import { matches } from "../../app/outbound/events/catalogue";

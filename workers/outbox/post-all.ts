@@ -1,7 +1,8 @@
 import type { ClaimedDispatch } from "../../app/outbound/dispatches/claims/claim.server";
 import { outcomeOf } from "../../app/outbound/dispatches/outcome";
 import { POLICIES } from "../../app/outbound/dispatches/policies";
-import { type Ended, SLOW_FROM } from "../../app/outbound/dispatches/record.server";
+import type { Ended } from "../../app/outbound/dispatches/record/ended";
+import { SLOW_FROM } from "../../app/outbound/dispatches/record/tally";
 import { nextAttemptAt } from "../../app/outbound/dispatches/schedule";
 import { type AddressVerdict, checkAddress } from "../../app/outbound/endpoints/address";
 import { isOpen } from "../../app/outbound/endpoints/breaker";

@@ -1,35 +1,16 @@
-import { cells, rowsIn } from "../../sql/cells-sql";
-import { inParameters } from "../../sql/parameters";
-import { OPENS_AFTER, WARNS_AFTER } from "../endpoints/breaker";
-import type { Told } from "../endpoints/health";
-import { recentWith } from "../endpoints/recent-sql";
-import type { SealedEndpoint } from "../endpoints/sealed.server";
-import { disabledMail, failingMail } from "../endpoints/trouble-mail";
-import { announcement } from "../events/announcement-sql";
-import type { Mail } from "../mail/mail";
-import type { Claim } from "./claims/claim.server";
-import { claimsOfDisabledEnded, heldUnder, WRITTEN_AS } from "./claims/claims-sql";
-import { SWITCHED_OFF } from "./dispatch-state";
-import { dispatchesMade } from "./made.server";
-import { backlogSpread } from "./moves.server";
-import type { Answer } from "./outcome";
-
-/** What became of a claimed dispatch. */
-export interface Ended {
-  endpointId: number;
-  sequence: number;
-  state: "pending" | "delivered" | "exhausted" | "skipped";
-  /** Epoch ms: when it is due again. */
-  nextAttemptAt: number;
-  reason: string | null;
-  /** Absent where nothing was tried: then nothing counts. */
-  attempt?: { at: number; answer: Answer; requestHeaders: [string, string][]; succeeded: boolean };
-  /** Switches the endpoint off, for this reason; `unlessWell`: only where it had no success since this dispatch first failed. */
-  disables?: { reason: string; unlessWell: boolean };
-}
-
-/** An answer slower than that, in ms, moves its endpoint to the queue of the slow. */
-export const SLOW_FROM = 3000;
+import { cells, rowsIn } from "../../../sql/cells-sql";
+import { inParameters } from "../../../sql/parameters";
+import { OPENS_AFTER, WARNS_AFTER } from "../../endpoints/breaker";
+import { recentWith } from "../../endpoints/recent-sql";
+import type { SealedEndpoint } from "../../endpoints/sealed.server";
+import type { Claim } from "../claims/claim.server";
+import { claimsOfDisabledEnded, heldUnder, WRITTEN_AS } from "../claims/claims-sql";
+import { SWITCHED_OFF } from "../dispatch-state";
+import { dispatchesMade } from "../made.server";
+import { backlogSpread } from "../moves.server";
+import type { Ended } from "./ended";
+import { RECOVERY, TALLY, tallyOf, tallyRow } from "./tally";
+import { RECOVERED, TROUBLE, troubleMails } from "./trouble.server";
 
 /** A receiver behind an open breaker is tried no less often, in ms, where other messages wait. */
 const PROBED_EACH = 60 * 60_000;
@@ -94,44 +75,6 @@ export function attemptsRecorded(
 
 const idsOf = (ended: Ended[]) => JSON.stringify(ended.map(({ endpointId }) => endpointId));
 
-interface Tally {
-  endpoint: SealedEndpoint;
-  successes: number;
-  failures: number;
-  /** Since the last success, or of all. */
-  failuresSince: number;
-  lastStatus: number | null;
-  lastError: string | null;
-  slow: boolean;
-  /** JSON: how each went, the newest first. */
-  told: string;
-}
-
-/** Attempts in the order in which they ended. */
-function tallyOf(endpoint: SealedEndpoint, ended: Ended[]): Tally[] {
-  const tried = ended.flatMap(({ endpointId, attempt }) => (endpointId === endpoint.id && attempt ? [attempt] : []));
-  const last = tried.at(-1);
-  if (!last) return [];
-  const lastSuccess = tried.findLastIndex(({ succeeded }) => succeeded);
-  const successes = tried.filter(({ succeeded }) => succeeded).length;
-  const { answer } = last;
-  return [
-    {
-      endpoint,
-      successes,
-      failures: tried.length - successes,
-      failuresSince: tried.length - 1 - lastSuccess,
-      lastStatus: answer.kind === "answered" ? answer.status : null,
-      lastError: answer.kind === "failed" ? answer.reason : null,
-      slow: !last.succeeded || answer.durationMs >= SLOW_FROM,
-      told: JSON.stringify(tried.map(({ answer }) => toldOf(answer)).reverse()),
-    },
-  ];
-}
-
-/** What the health of its endpoint is told by. */
-const toldOf = (answer: Answer): Told => [answer.kind === "answered" ? answer.status : null, answer.durationMs];
-
 const disables = (disabling: Ended[], { id }: SealedEndpoint) => disabling.some(({ endpointId }) => endpointId === id);
 
 const CLAIM_KINDS = { endpointId: "value", sequence: "value" } as const;
@@ -144,20 +87,7 @@ const DISPATCH = cells({
   ...{ ...CLAIM_KINDS, state: "value", nextAttemptAt: "value", reason: "value", attempts: "value", failedAt: "value" },
   status: "value",
 });
-const TALLY_KINDS = {
-  endpointId: "value",
-  successes: "value",
-  failuresSince: "value",
-  lastStatus: "value",
-  lastError: "value",
-  slow: "value",
-  told: "value",
-} as const;
-const TALLY = cells(TALLY_KINDS);
-const RECOVERY = cells({ shopId: "value", lease: "value", ...TALLY_KINDS });
 const DISABLING = cells({ ...CLAIM_KINDS, reason: "value", unlessWell: "value", failedAt: "value" });
-
-const tallyRow = ({ endpoint, ...tally }: Tally) => ({ ...tally, endpointId: endpoint.id });
 
 const attemptRow = ({ endpointId, sequence, attempt }: Ended) => {
   if (!attempt) return [];
@@ -273,68 +203,3 @@ const HELD = `
 UPDATE dispatches INDEXED BY dispatches_due SET state = 'held', reason = ${SWITCHED_OFF}
 WHERE shop_id = ?1 AND state = 'pending' AND endpoint_id IN (
   SELECT p.id FROM endpoints p WHERE p.shop_id = ?1 AND p.state = 'disabled' AND p.id IN (SELECT value FROM json_each(?2)))`;
-
-const FACTS = (failures: string, status: string, error: string) =>
-  `'endpoint_id', CAST(p.id AS TEXT), 'name', p.name, 'url', p.shown_url, 'failures_in_row', ${failures},
-    'failing_since', strftime('%Y-%m-%dT%H:%M:%SZ', p.failing_since / 1000, 'unixepoch'), 'last_status', ${status}, 'last_error', ${error}`;
-
-/** Once in a row of failures, and once each time it is switched off. */
-const TROUBLE = announcement(`
-news AS (
-  SELECT p.shop_id, 'endpoint.failing' AS type, 'endpoint/' || p.id || '/failing/' || p.failing_since AS key,
-    json_object(${FACTS("p.failures_in_row", "p.last_status", "p.last_error")}) AS data, 1 AS rank, p.id AS position
-  FROM endpoints p INDEXED BY endpoints_of_shop
-  WHERE p.shop_id = ?1 AND p.failures_in_row >= ${WARNS_AFTER} AND p.deleted_at IS NULL
-  UNION ALL
-  SELECT p.shop_id, 'endpoint.disabled', 'endpoint/' || p.id || '/disabled/' || p.state_at,
-    json_object(${FACTS("p.failures_in_row", "p.last_status", "p.last_error")}, 'reason', COALESCE(p.state_reason, '')), 2, p.id
-  FROM endpoints p INDEXED BY endpoints_of_shop WHERE p.shop_id = ?1 AND p.state = 'disabled' AND p.state_at = ?2
-)`);
-
-/** Before its row forgets since when it was failing. */
-const RECOVERED = announcement(`
-news AS (
-  SELECT p.shop_id, 'endpoint.recovered' AS type, 'endpoint/' || p.id || '/recovered/' || p.failing_since AS key,
-    json_object(${FACTS("0", RECOVERY.cell.lastStatus, "NULL")}) AS data, 1 AS rank, p.id AS position
-  FROM ${rowsIn("?1")} CROSS JOIN endpoints p ON p.shop_id = ${RECOVERY.cell.shopId} AND p.id = ${RECOVERY.cell.endpointId}
-  CROSS JOIN dispatch_claims c ON c.shop_id = p.shop_id AND c.endpoint_id = p.id AND c.lease = ${RECOVERY.cell.lease}
-  WHERE p.failures_in_row >= ${WARNS_AFTER}
-)`);
-
-/** Where this batch announced it, and there is somebody to tell. */
-const MAILED = `
-INSERT INTO mails (shop_id, key, recipients, subject, text, html, state, created_at)
-SELECT ?1, ?2, ?9, ?3, ?4, ?5, 'queued', ?6
-WHERE json_array_length(?9) > 0 AND EXISTS (
-  SELECT 1 FROM events e INDEXED BY events_age WHERE e.at = ?6 AND e.shop_id = ?1 AND e.type = ?7 AND e.data->>'$.endpoint_id' = CAST(?8 AS TEXT))
-ON CONFLICT DO NOTHING`;
-
-function troubleMails(
-  database: D1Database,
-  shop: { id: number; domain: string },
-  endpoint: SealedEndpoint,
-  disabling: Ended[],
-  recipients: string[],
-  now: number,
-) {
-  const reason = disabling.find(({ endpointId }) => endpointId === endpoint.id)?.disables?.reason;
-  const mailed = (type: string, { subject, text, html }: Mail) =>
-    database
-      .prepare(MAILED)
-      .bind(
-        shop.id,
-        `${type}/${endpoint.id}/${now}`,
-        subject,
-        text,
-        html,
-        now,
-        type,
-        `${endpoint.id}`,
-        JSON.stringify(recipients),
-      );
-  const told = { shop: shop.domain, endpoint: endpoint.name, address: endpoint.shownUrl };
-  return [
-    mailed("endpoint.failing", failingMail(told)),
-    ...(reason === undefined ? [] : [mailed("endpoint.disabled", disabledMail({ ...told, reason }))]),
-  ];
-}
