@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { draftFromSuggestions } from "../../app/purchasing/orders/making/from-suggestions.server";
 import { keptQuantities } from "../../app/replenishment/reorder/kept-quantities.server";
 import { givenBuyer, keptQuantitiesOf, page, SHOP, type, variant } from "./reorder-shop";
 import { catalogueRows, givenShop } from "./rows";
@@ -49,6 +50,33 @@ describe("a quantity changed by hand", () => {
     expect(text).toContain("Acme €418.00");
     expect(await page("/reorder/order-list")).toContain(",200,2.00,400.00,EUR,");
     expect(textOf(await page("/reorder/print"))).toContain("200 €2.00 €400.00");
+  });
+
+  it("costs below the first price break what the order will say, where the list has no cost of one", async () => {
+    await env.DB.batch([
+      env.DB.prepare(
+        "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, price_breaks, updated_at) VALUES (1, 1, 3, '[[50,250],[120,200]]', 1)",
+      ),
+      env.DB.prepare(
+        `INSERT INTO inventory_items (shop_id, shopify_id, tracked, cost, cost_currency, updated_at, triggered_at) VALUES (1, 2001, 1, 340, 'EUR', 1, 1)
+        ON CONFLICT DO UPDATE SET cost = 340, cost_currency = 'EUR'`,
+      ),
+    ]);
+    await type("1:40");
+    const text = textOf(await page("/reorder"));
+    expect(text).toContain("€136.00");
+    expect(text).toContain("Acme €154.00");
+    expect(await page("/reorder/order-list")).toContain(",40,3.40,136.00,EUR,");
+    await env.DB.prepare("UPDATE inventory_items SET cost = NULL").run();
+    expect(textOf(await page("/reorder"))).toContain("Acme €18.00 and 1 line whose cost is not known");
+    expect(await page("/reorder/order-list")).toContain(",40,,,,");
+    await env.DB.prepare("UPDATE inventory_items SET cost = 340").run();
+    const shop = { id: 1, timeZone: "UTC", currency: "EUR" };
+    await draftFromSuggestions(env.DB, shop, { location: 0, supplier: 3 }, "form-12345", null, 1);
+    const { results } = await env.DB.prepare(
+      "SELECT variant_id AS id, ordered, amount FROM purchase_order_lines WHERE variant_id = 1",
+    ).all();
+    expect(results).toEqual([{ id: 1, ordered: 40, amount: 136_00 }]);
   });
 
   it("takes the last that was typed, and goes once it is as suggested", async () => {

@@ -1,5 +1,5 @@
 import { cells } from "../../sql/cells-sql";
-import { breakAt } from "../../suppliers/cost-sql";
+import { breakAt, COST_BELOW_BREAKS } from "../../suppliers/cost-sql";
 import { MOST_QUANTITIES, type TypedQuantities } from "./kept-quantities";
 import type { KeptQuantity } from "./quantities";
 
@@ -45,7 +45,7 @@ export const clearOrderQuantities = (database: D1Database, shop: Shop) =>
 
 const KEPT = `
 SELECT q.variant_id AS variantId, q.quantity, o.supplier_id AS supplierId, iif(o.held_back, 0, o.suggested) AS filled, o.unit_cost AS unitCost,
-  COALESCE(${breakAt("q.quantity")}, term.unit_cost, o.unit_cost) AS cost, o.standing IS 'low' AS isLow
+  COALESCE(${breakAt("q.quantity")}, ${COST_BELOW_BREAKS}, iif(term.price_breaks IS NULL, o.unit_cost, NULL)) AS cost, o.standing IS 'low' AS isLow
 FROM order_quantities q CROSS JOIN overviews o ON o.shop_id = q.shop_id AND o.variant_id = q.variant_id AND o.hidden = 0
 LEFT JOIN supplier_terms term ON term.shop_id = q.shop_id AND term.variant_id = q.variant_id AND term.supplier_id = o.supplier_id
 WHERE q.shop_id = ?1 ORDER BY q.variant_id LIMIT ?2`;

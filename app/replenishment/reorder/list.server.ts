@@ -6,6 +6,7 @@ import { type Cursor, type Key, type Paged, pageOf } from "../../lists/keyset";
 import { WHOLE_SHOP } from "../../sql/zeros";
 import { closuresFrom } from "../../suppliers/calendar/closures-typed";
 import { ANY_DAY } from "../../suppliers/calendar/order-days-sql";
+import { COST_BELOW_BREAKS } from "../../suppliers/cost-sql";
 import { breaksFrom } from "../../suppliers/costs/breaks-typed";
 import { isOfType, isOfVendor, OVERVIEW_COLUMNS } from "../overviews/overviews.server";
 import { exactExpression, searchExpression } from "../overviews/search";
@@ -148,14 +149,16 @@ const DRAFTED = sql<number>`(SELECT COALESCE(SUM(i.quantity), 0) FROM incoming i
   WHERE i.shop_id = "overviews"."shop_id" AND i.variant_id = "overviews"."variant_id" AND i.state = 'drafted' AND i.source <> 'transfer')`;
 
 /** What its supplier's price list says of it, as JSON; null where it has no such line. */
-const PRICES = sql<string | null>`(SELECT json_array(t.unit_cost, t.price_breaks) FROM supplier_terms t
-  WHERE t.shop_id = "overviews"."shop_id" AND t.variant_id = "overviews"."variant_id" AND t.supplier_id = "overviews"."supplier_id")`;
+export const PRICES = sql<
+  string | null
+>`(SELECT json_array(${sql.raw(COST_BELOW_BREAKS)}, term.price_breaks) FROM supplier_terms term
+  WHERE term.shop_id = "overviews"."shop_id" AND term.variant_id = "overviews"."variant_id" AND term.supplier_id = "overviews"."supplier_id")`;
 
 /** What is the same of most lines is one thing, which is sent along once. */
 const WITHOUT_PRICES: Prices = { unitCost: null, priceBreaks: [] };
 const NOWHERE: StockAt[] = [];
 
-function pricesFrom(json: string | null): Prices {
+export function pricesFrom(json: string | null): Prices {
   const [unitCost, breaks]: [number | null, string | null] = json === null ? [null, null] : JSON.parse(json);
   return unitCost === null && breaks === null ? WITHOUT_PRICES : { unitCost, priceBreaks: breaksFrom(breaks) };
 }

@@ -59,7 +59,7 @@ export type Prices = { unitCost: number | null; priceBreaks: PriceBreak[] };
 
 /** What one costs where so many are ordered, in minor units; null: not known. */
 export const costOfOne = ({ unitCost, prices }: { unitCost: number | null; prices: Prices }, quantity: number) =>
-  unitCostAt({ ...prices, unitCost: prices.unitCost ?? unitCost }, quantity);
+  unitCostAt(prices.unitCost === null && prices.priceBreaks.length === 0 ? { ...prices, unitCost } : prices, quantity);
 
 /** What the days of an order follow from. */
 export type Dated = Pick<

@@ -1,10 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { orderQuantities, overviews, plans, suppliers, supplierTerms } from "../../../drizzle/schema";
 import { typed } from "../../database";
-import { breaksFrom } from "../../suppliers/costs/breaks-typed";
 import { stockFrom } from "../overviews/stock-at";
 import { costOfOne, type ReorderFilter } from "./list";
-import { narrowed, placeOf } from "./list.server";
+import { narrowed, PRICES, placeOf, pricesFrom } from "./list.server";
 
 export type OrderLine = {
   variantId: number;
@@ -63,8 +62,7 @@ export async function listOrderLinesAfter(
       currency: suppliers.currency,
       casePack: overviews.casePack,
       stock: overviews.stock,
-      termCost: supplierTerms.unitCost,
-      priceBreaks: supplierTerms.priceBreaks,
+      prices: PRICES,
     })
     .from(plans)
     .innerJoin(overviews, and(eq(overviews.shopId, plans.shopId), eq(overviews.variantId, plans.variantId)))
@@ -88,11 +86,11 @@ export async function listOrderLinesAfter(
     )
     .orderBy(sql`${plans.worth} DESC`, sql`${plans.variantId} DESC`)
     .limit(AT_ONCE);
-  return found.map(({ stock, termCost, priceBreaks, ...line }) => {
+  return found.map(({ stock, prices, ...line }) => {
     const places = stockFrom(stock);
     const { available, incoming } = places.find(({ locationId }) => locationId === location) ?? line;
-    const prices = { unitCost: termCost, priceBreaks: breaksFrom(priceBreaks) };
-    return { ...line, places, available, incoming, unitCost: costOfOne({ ...line, prices }, line.quantity) };
+    const unitCost = costOfOne({ ...line, prices: pricesFrom(prices) }, line.quantity);
+    return { ...line, places, available, incoming, unitCost };
   });
 }
 
