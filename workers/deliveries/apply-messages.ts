@@ -12,12 +12,10 @@ import { disbelief, isFarAhead } from "./belief";
 import { askAgain, doubtsIn } from "./doubts";
 import { factChanges } from "./fact-changes";
 import { addFacts, noFacts, type ShopFacts, type Wake } from "./facts";
-import type { InboxMessage } from "./messages";
+import type { DeliveryMessage, InboxMessage } from "./messages";
 import { objectOf, putAside } from "./put-aside";
 import { TOPICS } from "./topics/table";
 import type { Origin, Topic } from "./topics/topic";
-
-type DeliveryMessage = Extract<InboxMessage, { kind: "delivery" }>;
 
 /** Topics that mean something for a shop without the app, too. */
 const ALWAYS_HEARD = new Set<string>(["app/uninstalled", "customers/data_request", "customers/redact", "shop/redact"]);

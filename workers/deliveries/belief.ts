@@ -1,7 +1,5 @@
-import type { InboxMessage } from "./messages";
+import type { DeliveryMessage } from "./messages";
 import type { Topic } from "./topics/topic";
-
-type DeliveryMessage = Extract<InboxMessage, { kind: "delivery" }>;
 
 const MINUTE = 60_000;
 /** No clock of Shopify's is so far ahead of ours (ms): what claims it would never be overtaken. */

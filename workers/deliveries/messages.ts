@@ -16,6 +16,8 @@ export type InboxMessage =
     })
   | (Received & { kind: "unknown topic"; topic: string });
 
+export type DeliveryMessage = Extract<InboxMessage, { kind: "delivery" }>;
+
 interface Received {
   shop: string;
   webhookId: string;
