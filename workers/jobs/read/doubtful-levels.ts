@@ -4,7 +4,7 @@ import { factChanges } from "../../deliveries/fact-changes";
 import { noFacts } from "../../deliveries/facts";
 import type { JobStep } from "../job";
 import { levelRepairs } from "../reconcile/level-repairs";
-import { readItems } from "./items";
+import { levelsByPlace, placeOf, readItems } from "./items";
 import { levelGone } from "./level-fact";
 
 const LEVELS_A_STEP = 20;
@@ -17,13 +17,11 @@ export const readDoubtfulLevels: JobStep = async ({ admin, database, shop, now }
     readItems(admin, [...new Set(doubtful.map(({ inventoryItemId }) => inventoryItemId))]),
     listOwnLevels(database, shop.id, doubtful),
   ]);
-  const read = new Map(
-    items.flatMap((item) => item?.levels ?? []).map((level) => [`${level.item.id}/${level.location.id}`, level]),
-  );
+  const read = levelsByPlace(items);
   const levels = doubtful.map((level, index) => ({
     ...level,
     ours: own[index] ?? null,
-    read: read.get(`${level.inventoryItemId}/${level.locationId}`) ?? null,
+    read: read.get(placeOf(level)) ?? null,
   }));
   const disconnections = levels.filter((level) => !level.read).map((level) => levelGone(shop, now, level, "shopify"));
   await database.batch([

@@ -3,6 +3,18 @@ import type { Item, Level } from "../../../app/shopify/graphql/bulk-levels";
 import { ITEM_LEVELS, LEVELS_OF_ITEM } from "../../../app/shopify/graphql/inventory-item-levels";
 import { allPages } from "./all-pages";
 
+/** Where a level is, as the key of a map. */
+export const placeOf = ({ inventoryItemId, locationId }: { inventoryItemId: string; locationId: string }) =>
+  `${inventoryItemId}/${locationId}`;
+
+/** The levels that were read, by their place. */
+export const levelsByPlace = (items: Awaited<ReturnType<typeof readItems>>) =>
+  new Map(
+    items
+      .flatMap((item) => item?.levels ?? [])
+      .map((level) => [placeOf({ inventoryItemId: level.item.id, locationId: level.location.id }), level]),
+  );
+
 /**
  * Some items with all their levels, in the order of the ids; null stands for one that Shopify does not know. A level that
  * is not among them is gone, so that each list is read to its end.

@@ -7,7 +7,7 @@ import { noFacts } from "../../deliveries/facts";
 import { itemFact } from "../bulk/levels";
 import type { JobStep } from "../job";
 import { levelRepairs } from "../reconcile/level-repairs";
-import { readItems } from "./items";
+import { placeOf, readItems } from "./items";
 
 /** Reads some items with their levels because somebody wants to know now, at most 20 items. */
 export const readLevels: JobStep<Extract<JobMessage, { kind: "read-levels" }>> = async (
@@ -18,8 +18,8 @@ export const readLevels: JobStep<Extract<JobMessage, { kind: "read-levels" }>> =
   const changedAt = new Map<string, number>(nodes.flatMap((node) => (node ? [[node.id, node.updatedAt]] : [])));
   const read = nodes.flatMap((node) => node?.levels ?? []);
   const told = read.map((level) => ({ inventoryItemId: level.item.id, locationId: level.location.id, read: level }));
-  const keys = new Set(told.map(keyOf));
-  const untold = (await listLevelsOf(database, shop.id, items)).filter((level) => !keys.has(keyOf(level)));
+  const keys = new Set(told.map(placeOf));
+  const untold = (await listLevelsOf(database, shop.id, items)).filter((level) => !keys.has(placeOf(level)));
   const levels = [...told, ...untold.map((level) => ({ ...level, read: null }))];
   const own = await listOwnLevels(database, shop.id, levels);
   const compared = levels.map(({ read, ...level }, index) => {
@@ -42,6 +42,3 @@ function turned(read: Level, ours: OwnLevel | null, itemChangedAt = 0): Level {
   const hasTurned = ours !== null && ours.deletedAt === null && (ours.available !== null) !== read.item.tracked;
   return hasTurned ? { ...read, updatedAt: Math.max(read.updatedAt, itemChangedAt) } : read;
 }
-
-const keyOf = ({ inventoryItemId, locationId }: { inventoryItemId: string; locationId: string }) =>
-  `${inventoryItemId}/${locationId}`;

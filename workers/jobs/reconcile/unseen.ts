@@ -7,7 +7,7 @@ import { type LevelCursor, listUnseenLevels } from "../../../app/stock/compariso
 import { factChanges } from "../../deliveries/fact-changes";
 import { noFacts } from "../../deliveries/facts";
 import type { JobContext } from "../job";
-import { readItems } from "../read/items";
+import { levelsByPlace, placeOf, readItems } from "../read/items";
 import { levelRepairs } from "./level-repairs";
 
 /** What Shopify deletes without our hearing of it: no file shows it any more. */
@@ -67,12 +67,10 @@ export async function lookForUnseenLevels(
   const unseen = await listUnseenLevels(database, shop.id, asOf, after, LEVELS_A_STEP);
   if (!unseen.length) return { found: 0, statements: [], next: null };
   const items = await readItems(admin, [...new Set(unseen.map(({ inventoryItemId }) => inventoryItemId))]);
-  const read = new Map(
-    items.flatMap((item) => item?.levels ?? []).map((level) => [`${level.item.id}/${level.location.id}`, level]),
-  );
+  const read = levelsByPlace(items);
   const levels = unseen.map(({ inventoryItemId, locationId, ours }) => ({
     ...{ inventoryItemId, locationId, ours },
-    read: read.get(`${inventoryItemId}/${locationId}`) ?? null,
+    read: read.get(placeOf({ inventoryItemId, locationId })) ?? null,
   }));
   const asking = { shop, now, asOf, cause: "comparison" as const, reconciliation };
   return {
