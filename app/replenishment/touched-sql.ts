@@ -4,7 +4,7 @@ import { cells, type RowOf } from "../sql/cells-sql";
 export type Touched =
   | { shopId: number; variants: number[] }
   | { shopId: number; from: number; to: number }
-  | { shopId: number; items: string[]; products: string[]; lines: string[]; orders: string[] };
+  | { shopId: number; items?: string[]; products?: string[]; lines?: string[]; orders?: string[] };
 
 const SCOPE = { kind: "value", shopId: "value", first: "id", last: "value" } as const;
 const { json, cell } = cells(SCOPE);
@@ -16,7 +16,7 @@ const scopeRows = (touched: Touched): RowOf<typeof SCOPE>[] => {
   const { shopId } = touched;
   if ("variants" in touched) return rowsOf(shopId, touched.variants);
   if ("from" in touched) return [{ kind: "range", shopId, first: touched.from, last: touched.to }];
-  const named = (kind: string, ids: string[]) => ids.map((id) => ({ kind, shopId, first: id, last: null }));
+  const named = (kind: string, ids: string[] = []) => ids.map((id) => ({ kind, shopId, first: id, last: null }));
   return [
     ...named("item", touched.items),
     ...named("product", touched.products),

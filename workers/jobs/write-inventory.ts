@@ -137,9 +137,7 @@ async function confirmed({ database, shop, now }: JobContext, write: KeptWrite, 
 
 /** Where it was of a receipt, less is on its way than was thought: the plans follow. */
 async function refused({ database, shop, now }: JobContext, write: KeptWrite, refusal: string) {
-  const touched = [
-    { shopId: shop.id, items: write.changes.map(({ item }) => item), products: [], lines: [], orders: [] },
-  ];
+  const touched = [{ shopId: shop.id, items: write.changes.map(({ item }) => item) }];
   await database.batch([
     writeEnded(database, shop.id, write.id, { state: "refused", refusal }, now),
     postingEnded(database, shop.id, write),

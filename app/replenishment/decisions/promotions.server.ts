@@ -136,7 +136,7 @@ const TOUCHES = {
   shop: () => "all",
   vendor: () => "all",
   product_type: () => "all",
-  product: (shopId, subject) => [{ shopId, items: [], products: [subject], lines: [], orders: [] }],
+  product: (shopId, subject) => [{ shopId, products: [subject] }],
   variant: (shopId, subject) => [{ shopId, variants: [Number(subject)] }],
 } satisfies Record<PromotionLevel, (shopId: number, subject: string) => Touched[] | "all">;
 

@@ -92,7 +92,7 @@ function touchedBy(shopId: number, places: RulePlace[]): Touched[] | "all" {
   if (variants.length > MOST_AT_ONCE || products.length > MOST_PRODUCTS_AT_ONCE) return "all";
   return [
     { shopId, variants: variants.map(Number) },
-    { shopId, items: [], products, lines: [], orders: [] },
+    { shopId, products },
   ];
 }
 

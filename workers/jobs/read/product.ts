@@ -29,7 +29,7 @@ export const readProduct: JobStep<Extract<JobMessage, { kind: "read-product" }>>
     after = page.variants.pageInfo.endCursor;
     more = page.variants.pageInfo.hasNextPage;
   }
-  const touched = [{ shopId: shop.id, items: [], products: [productId], lines: [], orders: [] }];
+  const touched = [{ shopId: shop.id, products: [productId] }];
   const today = [{ shopId: shop.id, today: dayOf(now, shop.timeZone) }];
   // Its delivery did not tell of all its variants, or nothing of it: what it told of is announced as it is now known.
   const told = { shopId: shop.id, triggeredAt: now, type: "product.updated" as const, id: productId };

@@ -72,5 +72,5 @@ const ADDED = `
 
 const touchedBy = (shopId: number, { level, subjects }: Uplift): Touched[] | "all" => {
   if (level === "variant") return [{ shopId, variants: subjects.map(Number) }];
-  return level === "product" ? [{ shopId, items: [], products: subjects, lines: [], orders: [] }] : "all";
+  return level === "product" ? [{ shopId, products: subjects }] : "all";
 };
