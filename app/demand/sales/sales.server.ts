@@ -91,19 +91,19 @@ export function salesChanges(
   ];
 }
 
-/** Each line as its newest body shows it; its variant, and its order's source, as the newest does that tells it. */
+/** Each line as its newest body shows it; its variant, its order's source and its places, as the newest does that tells them. */
 function latestOfEach(facts: LineFact[]) {
   const latest = new Map<string, LineFact>();
-  for (const fact of facts) {
-    const key = `${fact.shopId}/${fact.lineId}`;
-    const found = latest.get(key);
-    const [newer, older] = !found || byVersion(fact, found) > 0 ? [fact, found] : [found, fact];
+  for (const older of facts.toSorted((a, b) => byVersion(b, a))) {
+    const key = `${older.shopId}/${older.lineId}`;
+    const newer = latest.get(key) ?? older;
+    const { locationId, parts, isPlaceUntold } = newer.isPlaceUntold ? older : newer;
     latest.set(key, {
-      ...newer,
-      variantId: newer.variantId ?? older?.variantId ?? null,
-      channel: newer.channel ?? older?.channel ?? null,
-      wholesale: newer.wholesale ?? older?.wholesale ?? null,
-      tags: newer.channel === null && older ? older.tags : newer.tags,
+      ...{ ...newer, locationId, parts, isPlaceUntold },
+      variantId: newer.variantId ?? older.variantId,
+      channel: newer.channel ?? older.channel,
+      wholesale: newer.wholesale ?? older.wholesale,
+      tags: newer.channel === null ? older.tags : newer.tags,
     });
   }
   return [...latest.values()].map((line) => ({ ...line, isPlaceUntold: line.isPlaceUntold ?? false }));

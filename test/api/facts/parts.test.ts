@@ -82,6 +82,21 @@ it("leaves what it knows of a line's places where a body does not say what was s
   expect(await sold()).toEqual({ [LEEDS]: 5 });
 });
 
+it("knows a line's places by an older body of the same batch, too, whichever of them comes first", async () => {
+  const { line_items: _, ...untold } = shipment(LEEDS, 3);
+  const told = body(3, [shipment(YORK, 5)]);
+  for (const order of [
+    [told, body(4, [untold])],
+    [body(4, [untold]), told],
+  ]) {
+    await env.DB.exec("DELETE FROM order_lines; DELETE FROM daily_sales");
+    await deliver(product, body(1, [shipment(LEEDS, 5)]));
+    const sent = await Promise.all(order.map((each) => post(each)));
+    await consume(sent.flatMap(({ messages }) => messages));
+    expect(await sold()).toEqual({ [YORK]: 5 });
+  }
+});
+
 it("leaves what is not shipped yet to nobody, or to the till", async () => {
   await inEveryOrder([product, body(1, []), body(2, [shipment(LEEDS, 3)])], { [LEEDS]: 3, 0: 2 });
   await inEveryOrder([product, body(2, [shipment(LEEDS, 3)], { location_id: YORK })], { [LEEDS]: 3, [YORK]: 2 });
