@@ -8,7 +8,7 @@ import type { Ended } from "./ended";
 export const SLOW_FROM = 3000;
 
 /** How an endpoint's attempts of one claim went. */
-export interface Tally {
+interface Tally {
   endpoint: SealedEndpoint;
   successes: number;
   failures: number;
