@@ -12,24 +12,20 @@ export const WaitingLinks = ({
   endpoint: { id: number; pending: number; held: number; exhausted: number };
 }) => {
   const format = useNumberFormat();
-  const there = STATES.filter(([state]) => counts[state] > 0);
+  const there = STATES.filter((state) => counts[state] > 0);
   if (there.length === 0) return <>{SHARED.waitingLinks.nothing}</>;
   return (
     <ul className="WaitingLinks">
-      {there.map(([state, word]) => (
+      {there.map((state) => (
         <li key={state}>
           <Link
             to={`/dispatches?${new URLSearchParams({ endpoint: String(id), state })}`}
             prefetch="none"
-          >{`${counts[state] > most ? `${format(most)}+` : format(counts[state])} ${word}`}</Link>
+          >{`${counts[state] > most ? `${format(most)}+` : format(counts[state])} ${SHARED.waitingLinks[state]}`}</Link>
         </li>
       ))}
     </ul>
   );
 };
 
-const STATES = [
-  ["pending", "waiting"],
-  ["held", "held"],
-  ["exhausted", "exhausted"],
-] as const;
+const STATES = ["pending", "held", "exhausted"] as const;

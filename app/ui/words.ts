@@ -184,5 +184,8 @@ export const SHARED = {
   },
   waitingLinks: {
     nothing: "Nothing",
+    pending: "waiting",
+    held: "held",
+    exhausted: "exhausted",
   },
 };
