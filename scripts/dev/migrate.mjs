@@ -17,17 +17,14 @@ try {
   await dispose();
 }
 
-/** Each in a batch of its own with the note of it: all of it or none. */
+/** Each in a batch of its own with the note of it, which stands in its text as wrangler has it: of a migration of a comment alone it is all. */
 async function migrate(database, folder) {
   await database.prepare(NOTED).run();
   const { results } = await database.prepare("SELECT name FROM d1_migrations").all();
   const noted = new Set(results.map(({ name }) => name));
   const fresh = readdirSync(folder).filter((file) => file.endsWith(".sql") && !noted.has(file));
   for (const file of fresh.sort()) {
-    const statements = statementsOf(readFileSync(join(folder, file), "utf8"));
-    await database.batch([
-      ...statements.map((statement) => database.prepare(statement)),
-      database.prepare("INSERT INTO d1_migrations (name) VALUES (?)").bind(file),
-    ]);
+    const text = `${readFileSync(join(folder, file), "utf8")}\nINSERT INTO d1_migrations (name) VALUES ('${file}');`;
+    await database.batch(statementsOf(text).map((statement) => database.prepare(statement)));
   }
 }
