@@ -51,7 +51,7 @@ import { SimilarCard } from "../ui/variant/similar/similar-card";
 import { SistersCard } from "../ui/variant/sisters-card";
 import { StockCard } from "../ui/variant/stock-card";
 import { VARIANT } from "../ui/variant/words";
-import { ownTitle } from "../ui/variant-name";
+import { ownTitle } from "../words/own-title";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.variant.productTitle ?? VARIANT.productsVariantId.variant },

@@ -16,7 +16,7 @@ import { LinkTabs } from "../ui/link-tabs";
 import { PagedIndex } from "../ui/paged-index";
 import { Ledger } from "../ui/variant/movements-table";
 import { VARIANT } from "../ui/variant/words";
-import { ownTitle } from "../ui/variant-name";
+import { ownTitle } from "../words/own-title";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {

@@ -51,8 +51,6 @@ export const Sku = ({ sku }: { sku: string }) =>
     <>–</>
   );
 
-export { ownTitle };
-
 /** Both titles in one text. */
 export const fullTitle = (variant: Pick<Named, "productTitle" | "variantTitle">) =>
   [variant.productTitle, ownTitle(variant)].filter(Boolean).join(", ");

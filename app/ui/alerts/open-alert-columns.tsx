@@ -2,12 +2,13 @@ import { Link } from "@remix-run/react";
 import type { Zone } from "../../days/zone";
 import type { OpenAlert } from "../../replenishment/alerts/alert";
 import type { StockAt } from "../../replenishment/overviews/stock-at";
+import { ownTitle } from "../../words/own-title";
 import { Since } from "../day";
 import type { Column } from "../list-table";
 import { type LocationNames, locationName } from "../location-name";
 import { ReorderPoint, Units, useNumberFormat, Velocity } from "../number";
 import { Suggested } from "../suggested";
-import { ownTitle, Sku, VariantName } from "../variant-name";
+import { Sku, VariantName } from "../variant-name";
 import { ALERTS } from "./words";
 
 export type AlertContext = { locationNames: LocationNames; timeZone: Zone; now: number };

@@ -1,8 +1,8 @@
 import { Button, InlineStack } from "@shopify/polaris";
 import type { LostVariant } from "../../purchasing/moving-in/lost";
+import { ownTitle } from "../../words/own-title";
 import { type Column, ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
-import { ownTitle } from "../variant-name";
 import { MOVING_IN } from "./words";
 
 type Link = { lost: LostVariant; variantId: number };

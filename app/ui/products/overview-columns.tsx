@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import type { Overview } from "../../replenishment/overviews/overview";
 import type { StockAt } from "../../replenishment/overviews/stock-at";
 import { velocityOf } from "../../replenishment/plans/steps/velocity-sql";
+import { ownTitle } from "../../words/own-title";
 import type { Selection } from "../bulk/use-selection";
 import type { Column } from "../list-table";
 import { type LocationNames, locationName } from "../location-name";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";
 import { RowCheckbox } from "../row-checkbox";
 import { StateBadges } from "../state-badge";
-import { ownTitle, VariantName } from "../variant-name";
+import { VariantName } from "../variant-name";
 import { StockByLocation, type StockHere } from "./stock-here";
 import { PRODUCTS } from "./words";
 

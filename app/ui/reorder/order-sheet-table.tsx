@@ -1,10 +1,10 @@
 import type { OrderSheet } from "../../replenishment/reorder/order-sheet";
 import { counted, LINES } from "../../words/counted";
+import { ownTitle } from "../../words/own-title";
 import { useLongDay } from "../day";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
 import { Scrolled } from "../scrolled";
-import { ownTitle } from "../variant-name";
 import { unknownCosts } from "./supplier-heading";
 import { REORDER } from "./words";
 

@@ -1,6 +1,7 @@
 import { memo, useState } from "react";
 import { costOfOne, type ListedLine, orderDaysOf } from "../../replenishment/reorder/list";
 import type { OrderDays } from "../../suppliers/calendar/order-days-sql";
+import { ownTitle } from "../../words/own-title";
 import { CoverBar } from "../cover-bar";
 import { useShortDay } from "../day";
 import { useMoney } from "../money";
@@ -9,7 +10,7 @@ import { onDemand } from "../on-demand";
 import { OrderBy } from "../order-by";
 import { RowButton } from "../row-button";
 import { RowCheckbox } from "../row-checkbox";
-import { ownTitle, VariantName } from "../variant-name";
+import { VariantName } from "../variant-name";
 import { QuantityInput } from "./quantity-input";
 import { TrendArrow } from "./trend-arrow";
 import type { Quantities } from "./use-quantities";

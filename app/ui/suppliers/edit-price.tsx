@@ -4,12 +4,12 @@ import { plainTyped, typeable } from "../../formats/number-style";
 import { TERM_NUMBERS } from "../../suppliers/term-numbers";
 import type { PriceLine } from "../../suppliers/terms";
 import { type TermsFields, termsAddress, termsFields, termsTexts } from "../../suppliers/terms-fields";
+import { ownTitle } from "../../words/own-title";
 import { FormDialog } from "../form-dialog";
 import { useNumberStyle } from "../locale";
 import { useFieldError, YES_OR_NO } from "../meanwhile";
 import { TypedField } from "../typed-field";
 import { useDialogChange } from "../use-dialog-saving";
-import { ownTitle } from "../variant-name";
 import { EDIT_PRICE } from "./words";
 
 /** One line's terms. Enter saves; what is refused stays open with its reason. */

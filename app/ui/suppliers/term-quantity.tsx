@@ -6,11 +6,11 @@ import { isClear, openedField, type SaveAnswer, seen } from "../../forms/opened"
 import { quantityFrom } from "../../replenishment/reorder/quantities";
 import type { PriceLine } from "../../suppliers/terms";
 import { termsAddress, termsFields, termsTexts } from "../../suppliers/terms-fields";
+import { ownTitle } from "../../words/own-title";
 import { useNumberStyle } from "../locale";
 import { meanwhileSaid } from "../meanwhile";
 import { quantityKeys } from "../quantity-keys";
 import { useToast } from "../use-toast";
-import { ownTitle } from "../variant-name";
 import { PRICES } from "./words";
 
 type Name = "minimumOrder" | "casePack";

@@ -1,8 +1,8 @@
 import { BlockStack, Button, InlineStack, Tag } from "@shopify/polaris";
 import { useState } from "react";
+import { ownTitle } from "../../words/own-title";
 import { FoundLine, type FoundVariant, SearchVariants, useFound } from "../find-variants";
 import { Refusal } from "../refusal";
-import { ownTitle } from "../variant-name";
 import { UPLIFTS } from "./words";
 
 const MOST_SHOWN = 5;

@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { BlockStack, Card, Link as PolarisLink, Text } from "@shopify/polaris";
 import type { Sister } from "../../replenishment/overviews/sisters/sister";
+import { ownTitle } from "../../words/own-title";
 import { Units, useNumberFormat } from "../number";
 import { StateBadge } from "../state-badge";
-import { ownTitle } from "../variant-name";
 import { VARIANT } from "./words";
 
 /** The other variants of the product, each with what is left of it. */

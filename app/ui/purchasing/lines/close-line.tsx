@@ -3,10 +3,10 @@ import { useState } from "react";
 import type { OrderLine } from "../../../purchasing/orders/order";
 import { LONGEST } from "../../../purchasing/orders/order";
 import { openOf } from "../../../purchasing/orders/purchase-order";
+import { ownTitle } from "../../../words/own-title";
 import { FormDialog } from "../../form-dialog";
 import { useNumberFormat } from "../../number";
 import { useDialogSaving } from "../../use-dialog-saving";
-import { ownTitle } from "../../variant-name";
 import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 

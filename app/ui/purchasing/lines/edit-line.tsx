@@ -4,11 +4,11 @@ import { plainTyped, typeable } from "../../../formats/number-style";
 import { lineTexts, typedLineOf } from "../../../purchasing/orders/lines/line-fields";
 import { lineForm } from "../../../purchasing/orders/lines/line-texts";
 import type { Order, OrderLine } from "../../../purchasing/orders/order";
+import { ownTitle } from "../../../words/own-title";
 import { FormDialog } from "../../form-dialog";
 import { useNumberStyle } from "../../locale";
 import { TypedField } from "../../typed-field";
 import { useDialogChange } from "../../use-dialog-saving";
-import { ownTitle } from "../../variant-name";
 import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 

@@ -7,11 +7,11 @@ import { lineTexts, typedLineOf } from "../../../purchasing/orders/lines/line-fi
 import { lineForm } from "../../../purchasing/orders/lines/line-texts";
 import type { Order, OrderLine } from "../../../purchasing/orders/order";
 import { quantityFrom, steppedQuantity } from "../../../replenishment/reorder/quantities";
+import { ownTitle } from "../../../words/own-title";
 import { useNumberStyle } from "../../locale";
 import { meanwhileSaid } from "../../meanwhile";
 import { quantityKeys } from "../../quantity-keys";
 import { useToast } from "../../use-toast";
-import { ownTitle } from "../../variant-name";
 import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 

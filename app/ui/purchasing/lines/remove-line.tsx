@@ -1,10 +1,10 @@
 import { Text } from "@shopify/polaris";
 import type { OrderLine } from "../../../purchasing/orders/order";
+import { ownTitle } from "../../../words/own-title";
 import { FormDialog } from "../../form-dialog";
 import { useNumberFormat } from "../../number";
 import { Refusal } from "../../refusal";
 import { useDialogSaving } from "../../use-dialog-saving";
-import { ownTitle } from "../../variant-name";
 import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 

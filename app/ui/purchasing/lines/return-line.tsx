@@ -2,10 +2,10 @@ import { ChoiceList, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { Order, OrderLine } from "../../../purchasing/orders/order";
 import type { Afterwards } from "../../../purchasing/receiving/counter-form";
+import { ownTitle } from "../../../words/own-title";
 import { FormDialog } from "../../form-dialog";
 import { useNumberFormat } from "../../number";
 import { useDialogSaving } from "../../use-dialog-saving";
-import { ownTitle } from "../../variant-name";
 import { RETURN } from "../order-words";
 import { lineAddress } from "./line-address";
 

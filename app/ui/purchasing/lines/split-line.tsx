@@ -3,12 +3,12 @@ import { useState } from "react";
 import { isoDay } from "../../../days/iso-day";
 import { deliveryTexts } from "../../../purchasing/orders/lines/deliveries-form";
 import type { Order, OrderLine } from "../../../purchasing/orders/order";
+import { ownTitle } from "../../../words/own-title";
 import { FormDialog } from "../../form-dialog";
 import { useFieldError } from "../../meanwhile";
 import { useNumberFormat } from "../../number";
 import { Refusal } from "../../refusal";
 import { useDialogChange } from "../../use-dialog-saving";
-import { ownTitle } from "../../variant-name";
 import { SPLIT } from "../order-words";
 import { lineAddress } from "./line-address";
 

@@ -3,13 +3,14 @@ import { useState } from "react";
 import type { StockAt } from "../../../replenishment/overviews/stock-at";
 import type { ListedLine } from "../../../replenishment/reorder/list";
 import { type Transfer, transfersIn } from "../../../replenishment/reorder/transfers";
+import { ownTitle } from "../../../words/own-title";
 import type { Selection } from "../../bulk/use-selection";
 import { type Column, ListTable } from "../../list-table";
 import { type LocationNames, locationName } from "../../location-name";
 import { Units } from "../../number";
 import { RowButton } from "../../row-button";
 import { RowCheckbox } from "../../row-checkbox";
-import { ownTitle, VariantName } from "../../variant-name";
+import { VariantName } from "../../variant-name";
 import { REORDER } from "../words";
 
 type Line = { line: ListedLine; transfer: Transfer };

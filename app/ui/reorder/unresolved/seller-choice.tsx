@@ -4,9 +4,9 @@ import { useState } from "react";
 import type { SaveAnswer } from "../../../forms/opened";
 import type { ListedLine } from "../../../replenishment/reorder/list";
 import type { Seller } from "../../../replenishment/reorder/unresolved";
+import { ownTitle } from "../../../words/own-title";
 import { useFirstRefusal } from "../../refusal";
 import { useToast } from "../../use-toast";
-import { ownTitle } from "../../variant-name";
 import { REORDER } from "../words";
 
 /** From whom a variant is ordered: those who list it first. Nobody is chosen beforehand. */
