@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { useFetcher, useFetchers } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { openedField, type SaveAnswer, seen, type Texts } from "../forms/opened";
 import type { Refusals } from "../forms/parsed";
@@ -17,6 +17,21 @@ export function useDialogSaving(onClose: () => void) {
   }, [data, state, onClose]);
   const refusals: Refusals = data?.refusals ?? {};
   return { submit, saving: state !== "idle", refusals, meanwhile: data?.meanwhile };
+}
+
+/**
+ * The version of what the page shows as a dialog opens. Undefined while the page saves what was typed just before: with that it
+ * is another one, and no surprise to who typed it.
+ */
+export function useVersionOpened(version: number): number | undefined {
+  const isSaving = useFetchers().some(
+    ({ state, formMethod }) => state !== "idle" && formMethod && formMethod !== "GET",
+  );
+  const [opened, setOpened] = useState(isSaving ? undefined : version);
+  useEffect(() => {
+    if (opened === undefined && !isSaving) setOpened(version);
+  }, [opened, isSaving, version]);
+  return opened;
 }
 
 /**

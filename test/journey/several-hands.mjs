@@ -56,6 +56,22 @@ export async function changeWhatWasSent({ page, merchant, house, order }) {
   await field.waitFor({ state: "detached" });
 }
 
+const TYPED = "78";
+
+/** What one's own hand typed into a draft as it pressed on is ordered with it: nobody else has changed it. */
+export async function orderWhatWasTyped({ merchant: { app, ...merchant }, order }) {
+  await merchant.open(order);
+  await merchant.settled();
+  await app.getByRole("button", { name: "Copy", exact: true }).click();
+  const field = app.locator("[data-order-line]").first();
+  await field.fill(TYPED);
+  await app.getByRole("button", { name: "Mark as ordered" }).click();
+  await app.getByRole("dialog").getByRole("button", { name: "Mark as ordered" }).click();
+  await field.waitFor({ state: "detached" });
+  const [{ Ordered: ordered }] = await merchant.rows();
+  if (!ordered.startsWith(TYPED)) throw new Error(`${TYPED} was typed, and ${ordered} is ordered.`);
+}
+
 /** Two type other units of the same line of a transfer: the second is told of both, and what they typed stays. */
 export async function moveOtherUnits({ page, merchant, house }) {
   const field = merchant.app.locator(".Quantity-Input").first();

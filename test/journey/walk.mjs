@@ -9,7 +9,7 @@ import { expectFirstRowInSight, expectStopsInSight, visitEveryPage } from "./pag
 import { takePictures } from "./pictures.mjs";
 import { goToWhatIsRefused } from "./refusals.mjs";
 import { outliveRelease } from "./releases.mjs";
-import { changeWhatWasSent, noticeChange, saveOverAnother } from "./several-hands.mjs";
+import { changeWhatWasSent, noticeChange, orderWhatWasTyped, saveOverAnother } from "./several-hands.mjs";
 import { workWithStock } from "./stock-work.mjs";
 import { refuseWhatIsNoUnits, typeSlowly } from "./typed-units.mjs";
 
@@ -51,6 +51,7 @@ export async function walk({ step, page, complaints, house, merchant, screenshot
   await step("sees each stop of the Tab key", () => expectStopsInSight({ page, merchant, order }));
   await step("goes to what a form refuses first, and hears why", () => goToWhatIsRefused({ merchant, order }));
   await step("is told that a draft was sent meanwhile", () => changeWhatWasSent({ page, merchant, house, order }));
+  await step("orders what was typed a moment before", () => orderWhatWasTyped({ merchant, order }));
   await step("leaves dialogs by Esc, and is where it was", () => openAndLeave({ page, merchant, supplier }));
   await workWithStock({ step, page, merchant, house, variant });
   const dispatch = await step("sees what the other system was told", () => findDispatch(merchant, heard));

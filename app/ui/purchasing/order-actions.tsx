@@ -7,7 +7,7 @@ import type { State } from "../../purchasing/orders/purchase-order";
 import { FormDialog } from "../form-dialog";
 import { useNumberFormat } from "../number";
 import { Refusal } from "../refusal";
-import { useDialogSaving } from "../use-dialog-saving";
+import { useDialogSaving, useVersionOpened } from "../use-dialog-saving";
 import { ACTIONS, MOVES, ONE, SHIPPED } from "./order-words";
 
 export type OrderMove = "sent" | "unsent" | "cancel" | "close" | "reopen" | "bounced";
@@ -79,7 +79,7 @@ export const MoveDialog = ({
 }) => {
   const [reason, setReason] = useState("");
   // As it stands when the dialog opens: the page may be told anew below it.
-  const [version] = useState(String(order.version));
+  const version = useVersionOpened(order.version);
   const { submit, saving, refusals } = useDialogSaving(onClose);
   const format = useNumberFormat();
   const { title, content, says } = wordsOf(move, order);
@@ -88,8 +88,13 @@ export const MoveDialog = ({
     <FormDialog
       title={ACTIONS.asked(order.number, title)}
       saveLabel={content}
-      saving={saving}
-      onSave={() => submit({ move, reason, version }, { method: "post", action: `/purchase-orders/${order.id}/moves` })}
+      saving={saving || version === undefined}
+      onSave={() =>
+        submit(
+          { move, reason, version: String(version) },
+          { method: "post", action: `/purchase-orders/${order.id}/moves` },
+        )
+      }
       onClose={onClose}
     >
       <Text as="p">{isShort ? ACTIONS.short(order.unitsOpen, format) : says}</Text>

@@ -4,7 +4,7 @@ import { transferAddress } from "../../stock/transfers/transfer-list";
 import { leavesBelow, type Transfer } from "../../stock/transfers/transfer-shown";
 import { FormDialog } from "../form-dialog";
 import { useNumberFormat } from "../number";
-import { useDialogSaving } from "../use-dialog-saving";
+import { useDialogSaving, useVersionOpened } from "../use-dialog-saving";
 import { MOVE } from "./words";
 
 export type PageMove = "ship" | "cancel";
@@ -25,7 +25,8 @@ export const TransferMoveDialog = ({
   const [note, setNote] = useState("");
   const [belowIsMeant, setBelowIsMeant] = useState(false);
   // As they stand when the dialog opens: the page may be told anew below it.
-  const [opened] = useState({ formToken, version: String(transfer.version) });
+  const [opened] = useState({ formToken });
+  const version = useVersionOpened(transfer.version);
   const { submit, saving, refusals } = useDialogSaving(onClose);
   const below = move === "ship" ? transfer.lines.filter(leavesBelow).length : 0;
   const isAsked = below > 0 && !belowIsMeant;
@@ -33,10 +34,10 @@ export const TransferMoveDialog = ({
     <FormDialog
       title={MOVE.title(move, transfer.number)}
       saveLabel={MOVE.save[move]}
-      saving={saving}
+      saving={saving || version === undefined}
       onSave={() =>
         submit(
-          { move, note, belowIsMeant: belowIsMeant ? "yes" : "no", ...opened },
+          { move, note, belowIsMeant: belowIsMeant ? "yes" : "no", ...opened, version: String(version) },
           { method: "post", action: `${transferAddress(transfer)}/moves` },
         )
       }
