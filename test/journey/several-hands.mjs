@@ -72,6 +72,31 @@ export async function orderWhatWasTyped({ merchant: { app, ...merchant }, order 
   if (!ordered.startsWith(TYPED)) throw new Error(`${TYPED} was typed, and ${ordered} is ordered.`);
 }
 
+/** One ends a count that another goes on with: what is typed then is not waited for, and who finishes it too is at the review. */
+export async function finishWhatWasEnded({ page, merchant: { app, ...merchant }, house, variant: { sku } }) {
+  await merchant.open("/counts/new");
+  await merchant.heading("New count");
+  await app.getByLabel("What to count").selectOption("scanned");
+  await app.getByRole("button", { name: "Create count" }).click();
+  await app.getByRole("button", { name: "Start counting" }).click();
+  await app.locator("#scan").waitFor();
+  await page.keyboard.type(sku);
+  await page.keyboard.press("Enter");
+  await app.getByText("Everything is saved").waitFor();
+  const count = new URL((await merchant.frame()).url()).pathname;
+  const finish = "Finish and review";
+  const approve = "Approve and change stock in Shopify";
+  await elsewhere({ page, house }, async (there) => {
+    await there.open(count);
+    await there.app.getByRole("button", { name: finish }).click();
+    await there.app.getByRole("button", { name: approve }).waitFor();
+  });
+  await app.getByText("Somebody ended the counting").waitFor();
+  await app.locator(".Stepper input").first().fill("9");
+  await app.getByRole("button", { name: finish }).click();
+  await app.getByRole("button", { name: approve }).waitFor();
+}
+
 /** Two type other units of the same line of a transfer: the second is told of both, and what they typed stays. */
 export async function moveOtherUnits({ page, merchant, house }) {
   const field = merchant.app.locator(".Quantity-Input").first();

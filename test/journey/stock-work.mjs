@@ -1,4 +1,4 @@
-import { changeWhatWasShipped, moveOtherUnits } from "./several-hands.mjs";
+import { changeWhatWasShipped, finishWhatWasEnded, moveOtherUnits } from "./several-hands.mjs";
 import { storeAt } from "./store.mjs";
 import { expectRefused } from "./typed-units.mjs";
 
@@ -19,6 +19,7 @@ const DOUBTFUL_FILE = { ...PAST_FILE, buffer: Buffer.from(PAST_FILE.buffer.toStr
 export async function workWithStock({ step, page, merchant, house, variant }) {
   const store = storeAt(house.devStore);
   await step("counts by scanner, and Shopify has what was counted", () => count({ page, merchant, store, variant }));
+  await step("finishes a count that another ended", () => finishWhatWasEnded({ page, merchant, house, variant }));
   await step("moves stock from one location to another", () => moveStock({ page, merchant, variant }));
   await step("is told that another changed a line of a transfer", () => moveOtherUnits({ page, merchant, house }));
   await step("is told that a transfer was shipped meanwhile", () => changeWhatWasShipped({ page, merchant, house }));

@@ -45,7 +45,7 @@ export const CountActions = ({
   useEffect(() => {
     if (!isToReview || waiting.unsent > 0) return;
     setToReview(false);
-    move("review");
+    if (waiting.codes === 0) move("review");
   });
   const left = uncounted ? uncounted.lines - uncounted.counted : 0;
   const below = count.state === "in_review" ? (uncounted?.below ?? 0) : 0;

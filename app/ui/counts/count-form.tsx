@@ -54,7 +54,8 @@ export const CountForm = ({
   const step = useCallback((step: Step) => dispatch({ step, index }), [index]);
   useOthersLines(first, lines, counting, setLines);
   const saving = useEntrySaving(isCounting ? count.id : null, last, counting, step);
-  const [codes, unsent] = [counting.waiting.length, counting.queue.length];
+  // Of a count that somebody ended nothing is sent any more: nobody waits for it.
+  const [codes, unsent] = [counting.waiting.length, saving === "ended" ? 0 : counting.queue.length];
   // Before the button that is pressed next hears of its press: an effect could come after it.
   useLayoutEffect(() => onWaiting({ codes, unsent }), [codes, unsent, onWaiting]);
   useSoughtCodes(count.id, counting.waiting, setLines, step);
