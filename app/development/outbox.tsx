@@ -14,8 +14,8 @@ const SHOWN = 20;
 export const meta: MetaFunction = () => [{ title: "Outbox" }];
 
 /** Each mail as it was written. No part of a production build, and no page of a production environment either. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const now = Date.now();
   if (context.settings.ENVIRONMENT !== "development") throw new Response(null, { status: 404 });
   return { mails: await listMails(database, shop, SHOWN), timeZone: zoneOf(shop.timeZone, now), now };

@@ -6,7 +6,6 @@ import { onlyDatabase } from "../shops/databases.server";
 
 /** What every page's loader and action begins with: whose page it is. The door has checked the token. */
 export async function authenticate(
-  _request: Request,
   context: AppLoadContext,
 ): Promise<Visit & { database: D1Database; env: Env; admin(): Admin }> {
   if (!context.visit) throw new Response("Open Evenstock from Shopify.", { status: 401 });

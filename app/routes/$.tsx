@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { authenticate } from "../requests/authenticate.server";
 
 /** A route of its own, so that a wrong address still shows the app around it. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  await authenticate(context);
   throw new Response(null, { status: 404 });
 }
 

@@ -34,8 +34,8 @@ const ORDER_NOW = { tab: "low", location: WHOLE_SHOP, supplier: null } as const;
 
 export const meta: MetaFunction = () => [{ title: HOME.index.home }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const now = Date.now();
   const { timeZone, currency } = shop;
   const today = dayOf(now, timeZone);

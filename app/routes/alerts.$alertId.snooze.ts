@@ -8,7 +8,7 @@ import { localIdIn } from "../requests/local-id";
 
 /** An alert's snooze: put with its number of days, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const untilDay = await wantedDay(request, dayOf(Date.now(), shop.timeZone));
   const alertId = localIdIn(params.alertId);
   // Closed meanwhile, or another shop's: there is nothing to put aside, and the list says how it stands.

@@ -13,7 +13,7 @@ import { counted } from "../words/counted";
  * these alerts taken back.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const form = await formIn(request);

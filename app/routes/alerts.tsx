@@ -39,7 +39,7 @@ import type { Format } from "../words/counted";
 export const meta: MetaFunction = () => [{ title: ALERTS.alerts.alerts }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const asked = alertListIn(searchParams);
   const [list, found, counts, locationNames, views] = await Promise.all([

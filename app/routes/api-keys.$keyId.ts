@@ -5,7 +5,7 @@ import { revokeApiKey } from "../session/api-keys/api-keys.server";
 
 /** A key of the API, revoked: it opens nothing from now on. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method !== "DELETE") throw new Response(null, { status: 405, headers: { Allow: "DELETE" } });
   const id = localIdIn(params.keyId);
   if (!(await revokeApiKey(database, shop, id, Date.now()))) throw new Response(null, { status: 404 });

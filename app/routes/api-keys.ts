@@ -7,7 +7,7 @@ import { parseWantedKey } from "../session/api-keys/form";
 
 /** A new key of the API; of a form that comes twice, the same one. Its secret is in no other answer. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, staff, database } = await authenticate(request, context);
+  const { shop, staff, database } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const form = await formIn(request);
   const formToken = formTokenIn(form);

@@ -8,7 +8,7 @@ import { localIdIn } from "../requests/local-id";
 
 /** What a person decides about a new cost; a second press finds nothing to do. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT" } });
   const text = (await formIn(request)).get("decision");
   const decision = DECISIONS.find((each) => each === text);

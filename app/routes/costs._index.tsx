@@ -14,8 +14,8 @@ export const meta: MetaFunction = () => [{ title: PAGE.title }];
 /** So many of those that ask, and of those that were decided. */
 const SHOWN = 100;
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const [changes, company] = await Promise.all([listCostChanges(database, shop, SHOWN), findCompany(database, shop)]);
   const now = Date.now();
   return { ...changes, setting: company.costToShopify, now, timeZone: zoneOf(shop.timeZone, now) };

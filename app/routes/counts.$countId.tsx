@@ -23,7 +23,7 @@ const PAGE_SIZE = 50;
 
 /** To be counted, a count comes with all of its lines; to be reviewed, with a page of them. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const count = await requireCount(database, shop, params.countId);
   const now = Date.now();
   const page = {

@@ -7,7 +7,7 @@ import { listVariantsToCount } from "../stock/counts/lines.server";
 
 /** The variants of the whole catalogue that a scanned code may be of. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   await requireCount(database, shop, params.countId);
   const read = (new URL(request.url).searchParams.get("read") ?? "").slice(0, 300);
   const ids = await listVariantsOfCode(database, shop, formsToSeek(read));

@@ -7,7 +7,7 @@ import { parseEntries } from "../stock/counts/entry";
 
 /** What others counted after the entry `last`. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { id } = await requireCount(database, shop, params.countId);
   const last = numberIn(new URL(request.url).searchParams.get("last"));
   return Response.json(await findTold(database, shop, id, last));
@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** POST: what this phone found. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const { id } = await requireCount(database, shop, params.countId);
   const form = await formIn(request);

@@ -10,8 +10,8 @@ import type { ReviewLine } from "../stock/counts/review";
 const AT_ONCE = 1000;
 
 /** Every line of a count with its result. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const count = await requireCount(database, shop, params.countId);
   return csvResponse<ReviewLine>({
     name: `count-${count.id}.csv`,

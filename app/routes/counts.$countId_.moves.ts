@@ -18,7 +18,7 @@ const DONE = {
 
 /** What a person decides about a count by a button. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { id } = await requireCount(database, shop, params.countId);
   const form = await formIn(request);

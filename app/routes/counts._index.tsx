@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: PAGES.title }];
 const PAGE_SIZE = 30;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const filter = countFilterIn(searchParams);
   const [list, locationNames] = await Promise.all([

@@ -5,7 +5,7 @@ import { writeLineAgain } from "../stock/counts/complete.server";
 
 /** A difference that Shopify refused is asked for once more. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const lineId = localIdIn(params.lineId);
   return Response.json({ asked: await writeLineAgain(database, env.JOBS, shop, lineId, Date.now()) });

@@ -19,8 +19,8 @@ import { useFirstRefusal } from "../ui/refusal";
 
 export const meta: MetaFunction = () => [{ title: PAGES.new }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const [locations, suppliers, vendors, productTypes] = await Promise.all([
     listKnownLocations(database, shop),
     listSupplierNames(database, shop),
@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** A draft, with the lines that were chosen. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const form = await formIn(request);
   const formToken = formTokenIn(form);

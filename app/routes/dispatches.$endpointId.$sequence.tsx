@@ -18,8 +18,8 @@ import { useListAddress } from "../ui/use-list-address";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? ONE.one }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const named = dispatchIn(params);
   const dispatch = named && (await findDispatch(database, shop, named.endpointId, named.sequence));
   if (!dispatch) throw new Response(null, { status: 404 });

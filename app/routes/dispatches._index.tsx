@@ -21,7 +21,7 @@ const SHOWN = 50;
 export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const filter = dispatchFilterIn(searchParams);
   const cursor = cursorIn(searchParams);

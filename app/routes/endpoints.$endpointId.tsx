@@ -28,8 +28,8 @@ import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.endpoint.name ?? PAGES.one }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, ...visit } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, ...visit } = await authenticate(context);
   const endpoint = await requireEndpoint(visit.database, shop, params.endpointId);
   const [choices, names] = await Promise.all([
     endpointChoices(visit.database, shop, endpoint.filters),
@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** An endpoint: changed, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer | Response> {
-  const { shop, ...visit } = await authenticate(request, context);
+  const { shop, ...visit } = await authenticate(context);
   const endpoint = await requireEndpoint(visit.database, shop, params.endpointId);
   if (request.method === "DELETE") {
     await deleteEndpoint(visit.database, shop, endpoint.id, Date.now());

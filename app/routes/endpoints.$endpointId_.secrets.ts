@@ -9,7 +9,7 @@ const OVERLAP = 24 * 3_600_000;
 
 /** Another secret of an endpoint, shown in this answer alone; the old one signs beside it for a day unless it leaked. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, ...visit } = await authenticate(request, context);
+  const { shop, ...visit } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { id } = await requireEndpoint(visit.database, shop, params.endpointId);
   const leaked = (await formIn(request)).get("leaked") === "yes";

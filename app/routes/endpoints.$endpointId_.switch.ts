@@ -7,7 +7,7 @@ import { requireEndpoint } from "../requests/outbound/require-endpoint.server";
 
 /** An endpoint's switch: put on, with what was held or without, or taken off. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const { id, name } = await requireEndpoint(database, shop, params.endpointId);
   const now = Date.now();
   if (request.method === "DELETE") {

@@ -6,7 +6,7 @@ import { keeperOf } from "../session/endpoints/keeper.server";
 
 /** One more test of an endpoint: an example goes out at once, and what came of it is the answer. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, ...visit } = await authenticate(request, context);
+  const { shop, ...visit } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { id } = await requireEndpoint(visit.database, shop, params.endpointId);
   const came = await sendTest(await keeperOf(visit), shop, id);

@@ -13,8 +13,8 @@ import { PagedIndex } from "../ui/paged-index";
 
 export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const endpoints = await listEndpoints(database, shop);
   return {
     endpoints: endpoints.map(

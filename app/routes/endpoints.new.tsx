@@ -17,14 +17,14 @@ import { useFirstRefusal } from "../ui/refusal";
 
 export const meta: MetaFunction = () => [{ title: PAGES.add }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   return { formToken: newFormToken(), ...(await endpointChoices(database, shop, filtersSchema.parse({}))) };
 }
 
 /** One more endpoint, which is on; of a form that comes twice, the same one. Its secret is in no other answer. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, ...visit } = await authenticate(request, context);
+  const { shop, ...visit } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const form = await formIn(request);
   const formToken = formTokenIn(form);

@@ -5,7 +5,7 @@ import { setShopApart } from "../shops/erasure.server";
 
 /** Everything that is held of the shop goes, once its name has been typed. Whoever opens Evenstock next begins anew. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const typed = (await formIn(request)).get("name");
   if (typeof typed !== "string" || typed.trim() !== shop.name.trim())

@@ -15,7 +15,7 @@ import { TitledCard } from "../ui/titled-card";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.event.title ?? PAGES.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await authenticate(request, context);
+  await authenticate(context);
   const type = params.type ?? "";
   if (!isEventType(type)) throw new Response(null, { status: 404 });
   const event = await eventShown(type, formatIn(new URL(request.url).searchParams.get("format")));

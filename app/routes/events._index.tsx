@@ -12,8 +12,8 @@ import { PAGES, RECEIVER_CODE } from "../ui/events/words";
 
 export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  await authenticate(context);
   return { groups: groupsOfEvents(), promise: PROMISE, schemas: `${context.settings.APP_URL}/schemas/events.json` };
 }
 

@@ -11,7 +11,7 @@ import { TitledCard } from "../ui/titled-card";
 export const meta: MetaFunction = () => [{ title: RECEIVER_CODE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await authenticate(request, context);
+  await authenticate(context);
   const language = new URL(request.url).searchParams.get("language");
   const receiver = RECEIVERS.find((each) => each.language === language) ?? RECEIVERS[0];
   return { receiver, languages: RECEIVERS.map((each) => each.language) };

@@ -28,8 +28,8 @@ const FILES = new Map<string, (database: D1Database, shop: Shop, today: number) 
 ]);
 
 /** All of one kind that the shop has, as a file. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const file = FILES.get(params.file ?? "");
   if (!file) throw new Response(null, { status: 404 });
   return file(database, shop, dayOf(Date.now(), shop.timeZone));

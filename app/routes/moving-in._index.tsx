@@ -15,8 +15,8 @@ import { MOVING_IN } from "../ui/moving-in/words";
 
 export const meta: MetaFunction = () => [{ title: MOVING_IN.movingInIndex.movingInFromStocky }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const [files, locations] = await Promise.all([listKeptFiles(database, shop), listKnownLocations(database, shop)]);
   const now = Date.now();
   return {

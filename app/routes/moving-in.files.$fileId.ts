@@ -5,8 +5,8 @@ import { authenticate } from "../requests/authenticate.server";
 import { jsonIn } from "../requests/json-in.server";
 
 /** A file as it was kept. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const file = await openKeptFile(database, shop, fileIdIn(params.fileId));
   if (!file) throw new Response(null, { status: 404 });
   return new Response(file.body, {
@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** PUT: what became of it. DELETE: it is needed no longer; what it brought stays. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const fileId = fileIdIn(params.fileId);
   if (request.method === "DELETE") {
     await forgetFile(database, shop, fileId);

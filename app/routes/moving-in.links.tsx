@@ -18,14 +18,14 @@ import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction = () => [{ title: MOVING_IN.linkProducts }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   return { lost: await listLostVariants(database, shop) };
 }
 
 /** Each is that: as a person has confirmed. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const links = linksSchema.safeParse(jsonOf((await formIn(request)).get("links")));
   if (!links.success) throw new Response("The links cannot be read.", { status: 400 });

@@ -8,7 +8,7 @@ import { jsonIn } from "../requests/json-in.server";
 
 /** Orders of a former system, piece by piece. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const piece = ordersPiece.safeParse(await jsonIn(request));
   if (!piece.success) throw new Response("The orders cannot be read.", { status: 400 });

@@ -7,7 +7,7 @@ import { jsonIn } from "../requests/json-in.server";
 
 /** Suppliers of a former system, piece by piece. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const piece = suppliersPiece.safeParse(await jsonIn(request));
   if (!piece.success) throw new Response("The suppliers cannot be read.", { status: 400 });

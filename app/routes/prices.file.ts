@@ -5,12 +5,12 @@ import { authenticate } from "../requests/authenticate.server";
 import { chunkIn } from "../requests/chunk-in.server";
 
 /** The price lists of all suppliers as one file; and rows of such a file on their way back. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   return allPricesFile(database, shop);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   return Response.json({ outcomes: await saveRowsOfPrices(database, shop, await chunkIn(request), Date.now()) });
 }

@@ -4,7 +4,7 @@ import { authenticate } from "../requests/authenticate.server";
 
 /** What the level of a variant's sum was read from: of the whole shop, or of the location in the address. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const variantId = numberIn(params.variantId);
   const location = numberIn(new URL(request.url).searchParams.get("location") ?? "0");
   const level = await findLevel(database, shop, variantId, location);

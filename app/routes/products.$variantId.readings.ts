@@ -8,7 +8,7 @@ const FRESH_FOR = 20_000;
 
 /** One more reading of Shopify's own figures for a variant. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const variantId = localIdIn(params.variantId);
   const item = await findItemOf(database, shop, variantId);

@@ -9,14 +9,14 @@ import type { VariantStock } from "../stock/writes/variant-stock";
 import { adjustmentsOf, findItemOf, listChangesOf, listStockOf } from "../stock/writes/variant-stock.server";
 
 /** A variant's stock in Shopify, with what is under way. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   return Response.json(await stockOf(database, shop, await requireItem(database, shop, params.variantId)));
 }
 
 /** One more adjustment of what is available at a location: to a new total, or by a difference. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const item = await requireItem(database, shop, params.variantId);
   const adjustment = parseAdjustment(await formIn(request));

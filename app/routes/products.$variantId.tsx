@@ -57,8 +57,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.variant.productTitle ?? VARIANT.productsVariantId.variant },
 ];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database, staff } = await authenticate(context);
   const variantId = localIdIn(params.variantId);
   const [
     variant,
@@ -144,7 +144,7 @@ const inShopify = (
 
 /** The rule of the variant, of its product or of one location, as `at` says, is all that can be put here, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer & { at: string }> {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const variant = await requireVariant(database, shop, localIdIn(params.variantId));
   const at = new URL(request.url).searchParams.get("at") ?? "variant";
   const place = await requirePlace(database, shop, variant, at);

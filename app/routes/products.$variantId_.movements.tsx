@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** The whole ledger of a variant, at all locations or at one. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const variantId = localIdIn(params.variantId);
   const locationId = localIdIn(searchParams.get("location"));

@@ -9,7 +9,7 @@ import { localIdIn } from "../requests/local-id";
 
 /** What a variant is forecast like: put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const id = localIdIn(params.variantId);
   if (!(await findVariant(database, shop, id))) throw new Response(null, { status: 404 });
   if (request.method === "DELETE") {

@@ -41,7 +41,7 @@ import type { Format } from "../words/counted";
 export const meta: MetaFunction = () => [{ title: PRODUCTS.productsIndex.products }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const asked = productListIn(searchParams);
   const [list, found, counts, window, locationNames, views, supplier] = await Promise.all([

@@ -5,8 +5,8 @@ import { listSupplierNames } from "../suppliers/suppliers.server";
 import { listVendors } from "../suppliers/vendors/vendors.server";
 
 /** What the list of products can be narrowed to, for who opens a filter. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const [vendors, types, suppliers] = await Promise.all([
     listVendors(database, shop),
     listProductTypes(database, shop),

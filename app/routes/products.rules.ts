@@ -8,7 +8,7 @@ import { counted, VARIANTS } from "../words/counted";
 
 /** The own rules of the variants that the form names, changed alike. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "PATCH") throw new Response(null, { status: 405, headers: { Allow: "PATCH" } });
   const parsed = parsePatch(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };

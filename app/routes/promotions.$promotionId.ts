@@ -10,7 +10,7 @@ import { localIdIn } from "../requests/local-id";
 
 /** A promotion: its name and days put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const id = localIdIn(params.promotionId);
   const stands = await findPromotion(database, shop, id);
   if (!stands) throw new Response(null, { status: 404 });

@@ -28,14 +28,14 @@ const EditPromotion = onDemand(() => import("../ui/promotions/edit-promotion").t
 export const meta: MetaFunction = () => [{ title: PROMOTIONS.promotionsIndex.promotions }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const list = await listPromotions(database, shop, cursorIn(new URL(request.url).searchParams));
   return { list, today: dayOf(Date.now(), shop.timeZone) };
 }
 
 /** Another promotion: of the whole shop, of a product or of a variant, as the form says. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const parsed = parsePromotion(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };

@@ -3,7 +3,7 @@ import { promotionFile } from "../replenishment/files/promotion-file.server";
 import { authenticate } from "../requests/authenticate.server";
 
 /** Days that are left out and days that are lifted, as a file. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   return promotionFile(database, shop);
 }

@@ -36,8 +36,8 @@ import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.order.number ?? ONE.one }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database, staff } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
   const [locations, timeline, costs, seen] = await Promise.all([
     listKnownLocations(database, shop),
@@ -66,7 +66,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** What is typed of the order beside its lines. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const form = await formIn(request);

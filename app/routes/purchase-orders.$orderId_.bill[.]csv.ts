@@ -7,8 +7,8 @@ import { authenticate } from "../requests/authenticate.server";
 import { localIdIn } from "../requests/local-id";
 
 /** The bill with each line's three quantities and its cost, for the bookkeeper. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const orderId = localIdIn(params.orderId);
   const costing = await findCosting(database, shop, orderId);
   if (!costing) throw new Response(null, { status: 404 });

@@ -8,7 +8,7 @@ import { requireOrder } from "../requests/require-order.server";
 
 /** Another draft of the same lines. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const order = await requireOrder(database, shop, params.orderId);
   const copy = await copyOrder(database, shop, order, formTokenIn(await formIn(request)), staff, Date.now());

@@ -23,8 +23,8 @@ import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: PAGE.of(data?.order.number ?? "") }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const [costing, questions] = await Promise.all([
     requireCosting(database, shop, params.orderId),
     countCostQuestions(database, shop),
@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** POST: one more bill beside the goods. PUT: the supplier's bill as it is now. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const { order } = await requireCosting(database, shop, params.orderId);
   const now = Date.now();
   if (request.method === "POST") {

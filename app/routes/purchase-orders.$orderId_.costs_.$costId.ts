@@ -6,7 +6,7 @@ import { PAGE } from "../ui/costs/words";
 
 /** A bill beside the goods is taken off its order, or put back as it was. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const [orderId, costId] = [localIdIn(params.orderId), localIdIn(params.costId)];
   if (request.method === "DELETE")
     return Response.json({ removed: await removeCost(database, shop, orderId, costId, staff, Date.now()) });

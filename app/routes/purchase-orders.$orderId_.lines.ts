@@ -9,7 +9,7 @@ import { requireOrder } from "../requests/require-order.server";
 
 /** A line more: a variant and how many, at what its supplier asks. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const order = await requireOrder(database, shop, params.orderId);
   const form = await formIn(request);

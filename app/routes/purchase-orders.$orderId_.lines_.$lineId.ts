@@ -10,7 +10,7 @@ import { requireOrder } from "../requests/require-order.server";
 
 /** A line of a draft: what of it was typed put, or taken off. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
   const lineId = localIdIn(params.lineId);
   if (request.method === "DELETE")

@@ -10,7 +10,7 @@ import { requireOrder } from "../requests/require-order.server";
 
 /** That the rest of a line will not come: put with a reason, or taken back. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
   const lineId = localIdIn(params.lineId);
   const close = (reason: string | null) => closeLineShort(database, shop, order.id, lineId, reason, staff, Date.now());

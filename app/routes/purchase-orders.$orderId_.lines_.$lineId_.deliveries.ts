@@ -10,7 +10,7 @@ import { requireOrder } from "../requests/require-order.server";
 
 /** In which parts a line comes, put whole. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT" } });
   const lineId = localIdIn(params.lineId);

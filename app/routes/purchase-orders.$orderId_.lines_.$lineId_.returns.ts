@@ -12,7 +12,7 @@ import { requireOrder } from "../requests/require-order.server";
 
 /** Units of a line that were found bad after they came, or went back to the supplier: an entry beside the receipts. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const line = order.lines.find(({ id }) => String(id) === params.lineId);

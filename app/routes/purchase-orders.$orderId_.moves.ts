@@ -23,7 +23,7 @@ const BOUNCED = "bounced";
 const isMove = (text: unknown): text is keyof typeof DONE => typeof text === "string" && Object.hasOwn(DONE, text);
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const order = await requireOrder(database, shop, params.orderId);
   const form = await formIn(request);

@@ -7,8 +7,8 @@ import { authenticate } from "../requests/authenticate.server";
 import { requireOrder } from "../requests/require-order.server";
 
 /** An order as PDF. What no font has is told in a header, for the page that sends it. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database, env } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
   const now = Date.now();
   const { document, look } = await paperOf(database, shop, order, now);

@@ -22,7 +22,7 @@ import { useFreshWhile } from "../ui/use-fresh-while";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: FORM.receive(data?.order.number ?? "") }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const orderId = localIdIn(params.orderId);
   const [found, seen] = await Promise.all([
     findToReceive(database, shop, orderId),
@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** POST: goods came in. PUT: the count is kept, to go on later. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST" && request.method !== "PUT")
     throw new Response(null, { status: 405, headers: { Allow: "GET, POST, PUT" } });
   const form = parseReceipt(await formIn(request));

@@ -25,8 +25,8 @@ import { PAGE } from "../ui/sending/words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: PAGE.send(data?.number) }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
   const { document, supplier } = await paperOf(database, shop, order, Date.now());
   const message = firstMessage(document, supplier?.contactName ?? null);
@@ -50,7 +50,7 @@ type Answer = { refused?: string; refusals: Refusals };
 const LONGEST_MESSAGE = 5000;
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, staff, env } = await authenticate(request, context);
+  const { shop, database, staff, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const order = await requireOrder(database, shop, params.orderId);
   const form = await formIn(request);

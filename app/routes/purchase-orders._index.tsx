@@ -26,7 +26,7 @@ import { SavedViews } from "../ui/views/saved-views";
 export const meta: MetaFunction = () => [{ title: LIST.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const filter = orderFilterIn(searchParams);
   const today = dayOf(Date.now(), shop.timeZone);

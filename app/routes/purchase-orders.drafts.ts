@@ -8,7 +8,7 @@ import { formTokenIn } from "../requests/form-token";
 
 /** One draft a supplier of what is to order now, of the supplier and location that the address names, or of all. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<Drafted & { at: number }> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const form = await formIn(request);
   const filter = filterIn(new URL(request.url).searchParams);

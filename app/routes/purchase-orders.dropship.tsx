@@ -23,7 +23,7 @@ const LONGEST_NAME = 40;
 
 /** Sales to choose from, or the one that the address names. Shopify is asked: nothing of a sale but its units is kept here. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database, admin } = await authenticate(request, context);
+  const { shop, database, admin } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const text = (searchParams.get("q") ?? "").trim().slice(0, LONGEST_NAME);
   const now = Date.now();
@@ -52,7 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** One draft a supplier, for the buyer of the sale. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, staff, admin } = await authenticate(request, context);
+  const { shop, database, staff, admin } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const form = await formIn(request);
   const formToken = formTokenIn(form);

@@ -6,7 +6,7 @@ import { authenticate } from "../requests/authenticate.server";
 
 /** The orders that the list's filters leave, a row each. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const filter = orderFilterIn(new URL(request.url).searchParams);
   return orderListFile(database, shop, [filter], dayOf(Date.now(), shop.timeZone));
 }

@@ -14,8 +14,8 @@ import { useFirstRefusal } from "../ui/refusal";
 
 export const meta: MetaFunction = () => [{ title: ONE.new }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const [suppliers, locations] = await Promise.all([
     listSupplierNames(database, shop),
     listKnownLocations(database, shop),
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const form = await formIn(request);
   const order = {

@@ -13,8 +13,8 @@ import { TitledCard } from "../ui/titled-card";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.order.name ?? PAGES.one }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const id = /^\d{1,15}$/.exec(params.shopifyOrderId ?? "");
   const order = id ? await findShopifyOrder(database, shop, Number(id[0])) : undefined;
   if (!order) throw new Response(null, { status: 404 });

@@ -26,7 +26,7 @@ const ADDRESS = "/purchase-orders/shopify";
 export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const now = Date.now();
   const [list, scopes, counts, job, movedIn] = await Promise.all([
     listShopifyOrders(database, shop, cursorIn(new URL(request.url).searchParams)),
@@ -48,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** They are read again: by a person's hand, or because a person has just allowed it. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, env } = await authenticate(request, context);
+  const { shop, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   await askForJob(env, shop, "begin-purchase-orders");
   return { done: PAGES.reading };

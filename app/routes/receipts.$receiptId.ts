@@ -4,8 +4,8 @@ import { authenticate } from "../requests/authenticate.server";
 import { localIdIn } from "../requests/local-id";
 
 /** Where a receipt is shown: by its order. A movement of stock knows its receipt alone. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const orderId = await findOrderOfReceipt(database, shop, localIdIn(params.receiptId));
   if (orderId === null) throw new Response(null, { status: 404 });
   return redirect(`/purchase-orders/${orderId}/receive`);
@@ -13,7 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** A draft goes; what was submitted stays. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method !== "DELETE") throw new Response(null, { status: 405, headers: { Allow: "GET, DELETE" } });
   return Response.json({ discarded: await discardDraft(database, shop, localIdIn(params.receiptId)) });
 }

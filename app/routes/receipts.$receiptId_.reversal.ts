@@ -8,7 +8,7 @@ import { localIdIn } from "../requests/local-id";
 
 /** The receipt is taken back, once. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const formToken = formTokenIn(await formIn(request));
   if (!formToken) throw new Response(null, { status: 400 });

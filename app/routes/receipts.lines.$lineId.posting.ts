@@ -5,7 +5,7 @@ import { localIdIn } from "../requests/local-id";
 
 /** A write that Shopify refused is asked for once more. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const lineId = localIdIn(params.lineId);
   return Response.json({ asked: await postAgain(database, env.JOBS, shop, lineId, Date.now()) });

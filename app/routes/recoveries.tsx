@@ -19,7 +19,7 @@ import { useFreshWhile } from "../ui/use-fresh-while";
 export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const now = Date.now();
   const timeZone = zoneOf(shop.timeZone, now);
   const { searchParams } = new URL(request.url);
@@ -43,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** A recovery: begun, or stopped. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const now = Date.now();
   if (request.method === "DELETE") {
     await stopRecovery(database, shop, now);

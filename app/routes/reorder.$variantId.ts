@@ -12,7 +12,7 @@ import { WHOLE_SHOP } from "../sql/zeros";
 
 /** Why a line of the Reorder page says what it says: of the whole shop, or of the location in the address. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const variantId = localIdIn(params.variantId);
   const location = Number(new URL(request.url).searchParams.get("location") ?? 0);
   const [variant, plans, rules, forecasts, planned, uplifts] = await Promise.all([

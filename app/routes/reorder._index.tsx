@@ -44,7 +44,7 @@ import { SHARED } from "../ui/words";
 export const meta: MetaFunction = () => [{ title: REORDER.reorder }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
   const [list, counts, suppliers, locationNames, kept, views] = await Promise.all([

@@ -13,7 +13,7 @@ const HEADINGS = [
 
 /** What is to be ordered now, of one supplier or of all, with the quantities that were changed by hand. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
   return csvResponse({

@@ -16,7 +16,7 @@ const MOST_LINES = 2000;
 export const meta: MetaFunction = () => [{ title: REORDER.reorderPrint.orderList }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const filter = filterIn(searchParams);
   const { lines, more } = await firstLines(database, shop, filter);

@@ -7,7 +7,7 @@ import { formIn } from "../requests/form-in.server";
 
 /** Quantities changed by hand, kept for the whole shop as they are typed: some put, or all deleted. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method === "DELETE") {
     await clearOrderQuantities(database, shop);
     return { done: "Quantities are as suggested again", refusals: {} };

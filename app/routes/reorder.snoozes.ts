@@ -9,7 +9,7 @@ import { counted, LINES } from "../words/counted";
 
 /** The lines of several variants: put aside for a number of days, or taken back. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const form = await formIn(request);

@@ -7,7 +7,7 @@ import { formTokenIn } from "../requests/form-token";
 
 /** Drafts of transfers for what is to move of these variants, one for each pair of locations. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const form = await formIn(request);
   const variants = parseSnoozed(form);

@@ -29,7 +29,7 @@ const UNRESOLVED = { tab: "low" as const, location: WHOLE_SHOP, supplier: 0 };
 
 /** Variants to order of which nobody said from whom: with no supplier, or with several of whom none is preferred. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const [list, suppliers] = await Promise.all([
     listReorderLines(database, shop, UNRESOLVED, cursorIn(new URL(request.url).searchParams)),
     listSuppliersToOrderFrom(database, shop),
@@ -53,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** PUT: a variant is ordered from that supplier. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const form = await formIn(request);
   const [variant, supplierId] = [String(form.get("variantId")), String(form.get("supplierId") ?? "")];

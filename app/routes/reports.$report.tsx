@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const name = reportNamed(params.report);
   if (!name) throw new Response(null, { status: 404 });
   const { searchParams } = new URL(request.url);

@@ -16,8 +16,8 @@ type Row = { name: string; title: string; summary: string; headline: Headline | 
 
 export const meta: MetaFunction = () => [{ title: INDEX.title }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const [totals, late] = await Promise.all([
     findTotals(database, shop),
     listLateOrders(database, shop, dayOf(Date.now(), shop.timeZone)),

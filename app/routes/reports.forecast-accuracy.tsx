@@ -17,7 +17,7 @@ const NAME = "forecast-accuracy";
 export const meta: MetaFunction = () => [{ title: FORECAST_ACCURACY.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const { asked, typed } = reportIn(shop, NAME, searchParams);
   const [frame, list, replay] = await Promise.all([

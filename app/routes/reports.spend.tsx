@@ -18,7 +18,7 @@ const PATH = "/reports/spend";
 export const meta: MetaFunction = () => [{ title: SPEND.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const supplier = Number(searchParams.get("supplier"));
   const [{ rows, ...asked }, found] = await Promise.all([

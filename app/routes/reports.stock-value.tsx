@@ -25,7 +25,7 @@ const CHARTED = 100;
 export const meta: MetaFunction = () => [{ title: STOCK_VALUE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const { asked, typed } = reportIn(shop, "stock-value", searchParams);
   const by = valuesBy(asked.filter, searchParams.get("by"));

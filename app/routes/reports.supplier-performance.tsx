@@ -18,7 +18,7 @@ const PATH = "/reports/supplier-performance";
 export const meta: MetaFunction = () => [{ title: PERFORMANCE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const { rows, ...asked } = await findPerformanceAsked(database, shop, searchParams);
   const supplierName = rows.find(({ supplierId }) => supplierId === asked.filter.supplier)?.supplier ?? null;

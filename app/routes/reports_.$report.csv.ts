@@ -22,7 +22,7 @@ type Shop = { id: number; currency: string };
 
 /** The whole list of a report, as its page shows it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const name = reportNamed(params.report);
   if (!name) throw new Response(null, { status: 404 });
   const { searchParams } = new URL(request.url);

@@ -6,7 +6,7 @@ import { authenticate } from "../requests/authenticate.server";
 
 /** Begins a replay of the shop's own past, or says why it cannot. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const now = Date.now();
   const started = await startReplay(database, shop, dayOf(now, shop.timeZone), now);

@@ -7,7 +7,7 @@ import { findSpendAsked } from "../requests/purchasing-report-in.server";
 
 /** The whole list, as its page shows it; amounts in the currency beside them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { rows } = await findSpendAsked(database, shop, new URL(request.url).searchParams);
   return csvResponse<SpendRow>({
     name: "spend.csv",

@@ -7,7 +7,7 @@ import { findPerformanceAsked } from "../requests/purchasing-report-in.server";
 
 /** The whole list, as its page shows it. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { rows } = await findPerformanceAsked(database, shop, new URL(request.url).searchParams);
   return csvResponse<SupplierPerformance>({
     name: "supplier-performance.csv",

@@ -11,7 +11,7 @@ import { EVERYWHERE } from "../sql/zeros";
 
 /** One rule: put whole, or deleted. The shop's own is changed under Settings alone. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const place = placeIn(params);
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });

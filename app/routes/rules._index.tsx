@@ -22,7 +22,7 @@ type Level = (typeof LEVELS)[number];
 export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const level = LEVELS.find((level) => level === searchParams.get("level")) ?? "variant";
   const [list, locationNames] = await Promise.all([

@@ -9,8 +9,8 @@ import { CSV_IMPORT } from "../ui/csv-import/words";
 
 export const meta: MetaFunction = () => [{ title: CSV_IMPORT.rulesImport.importRules }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  await authenticate(context);
   return { labels: labelsOf(RULE_FORMAT) };
 }
 

@@ -3,7 +3,7 @@ import { salesFile } from "../replenishment/files/sales-file.server";
 import { authenticate } from "../requests/authenticate.server";
 
 /** What sold of each variant on each day, as a file. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   return salesFile(database, shop);
 }

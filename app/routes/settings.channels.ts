@@ -9,7 +9,7 @@ import { keeperOf } from "../session/endpoints/keeper.server";
 
 /** One more channel of alerts in Slack or Discord; of a form that comes twice, one. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, ...visit } = await authenticate(request, context);
+  const { shop, ...visit } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const form = await formIn(request);
   const formToken = formTokenIn(form);

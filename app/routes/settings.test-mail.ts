@@ -8,7 +8,7 @@ import { appAddress } from "../shopify/origin";
 
 /** One test mail, to all recipients: one a minute, and no more than ten a day, since anybody's address may be among them. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { recipients } = await findAlertMail(database, shop);
   if (!recipients.length) return { done: "Save a recipient first." };

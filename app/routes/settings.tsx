@@ -41,8 +41,8 @@ const MAILS = 5;
 
 export const meta: MetaFunction = () => [{ title: PAGE.title }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const now = Date.now();
   const [rule, { window, salesRules, ordersLeftOut }, alertMail, mails, endpoints, locations, sources] =
     await Promise.all([
@@ -81,7 +81,7 @@ type Answer = { saved: boolean; replanning?: boolean; refusals: Refusals; meanwh
 
 /** Whole groups may be left out; what one of them refuses keeps all from being saved. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<Answer> {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const form = await formIn(request);
   const parsed = parseSettings(form);

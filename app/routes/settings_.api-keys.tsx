@@ -17,8 +17,8 @@ import { KEYS } from "../ui/settings/words";
 
 export const meta: MetaFunction = () => [{ title: KEYS.title }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const keys = await listApiKeys(database, shop);
   const now = Date.now();
   return {

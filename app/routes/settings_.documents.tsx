@@ -25,8 +25,8 @@ import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction = () => [{ title: DOCUMENTS.page.title }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const [{ logo, ...company }, addresses, accounts, scopes] = await Promise.all([
     findCompany(database, shop),
     listShipTo(database, shop),
@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const form = await formIn(request);
   const parsed = parseCompany(form);

@@ -7,7 +7,7 @@ import { formIn } from "../requests/form-in.server";
 
 /** Addresses that goods may go to, and accounts that are paid from: one more posted; one put aside, or back. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { kind } = params;
   if (kind !== "ship-to" && kind !== "accounts") throw new Response(null, { status: 404 });
   const form = await formIn(request);

@@ -7,7 +7,7 @@ import { formIn } from "../requests/form-in.server";
 
 /** The logo of documents: put as a file, or deleted. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method === "DELETE") {
     await saveLogo(database, shop, null, Date.now());
     return { done: "Logo removed", refusals: {} };

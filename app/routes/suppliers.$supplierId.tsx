@@ -33,8 +33,8 @@ import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.supplier.name ?? PAGES.one }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   const today = dayOf(Date.now(), shop.timeZone);
   const [rule, shopRule, lines, written, orders, bought] = await Promise.all([
@@ -56,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const form = await formIn(request);

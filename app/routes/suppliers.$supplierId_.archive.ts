@@ -7,7 +7,7 @@ import { ARCHIVE } from "../ui/suppliers/words";
 
 /** A supplier's place in the archive: put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });

@@ -15,8 +15,8 @@ import { useToast } from "../ui/use-toast";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: PERFORMANCE.of(data?.supplier.name) }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   const [performance, rule] = await Promise.all([
     findPerformance(database, shop, supplier.id),
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** The measured lead time becomes the supplier's. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const taken = await takeMeasured(database, shop, supplier.id, Date.now());

@@ -19,7 +19,7 @@ import { useDownload } from "../ui/use-download";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: PRICES.of(data?.supplier.name ?? "") }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   const list = await listPrices(database, shop, supplier.id, cursorIn(new URL(request.url).searchParams));
   return { supplier, list };

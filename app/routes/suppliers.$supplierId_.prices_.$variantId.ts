@@ -11,7 +11,7 @@ import { PRICES } from "../ui/suppliers/words";
 
 /** A supplier's terms for one variant: put whole, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const supplier = await requireSupplier(database, shop, params.supplierId);
   const variantId = localIdIn(params.variantId);
   if (request.method === "DELETE") {

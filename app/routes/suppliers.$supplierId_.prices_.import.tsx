@@ -10,8 +10,8 @@ import { CSV_IMPORT } from "../ui/csv-import/words";
 
 export const meta: MetaFunction = () => [{ title: CSV_IMPORT.suppliersSupplierIdPricesImport.importAPriceList }];
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   const { id, name, currency } = await requireSupplier(database, shop, params.supplierId);
   return { id, name, currency, labels: labelsOf(priceFormat(currency)) };
 }

@@ -19,7 +19,7 @@ import { useDownload } from "../ui/use-download";
 export const meta: MetaFunction = () => [{ title: LIST.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const tab: SupplierTab = searchParams.get("tab") === "archived" ? "archived" : "active";
   const text = searchText(searchParams.get("q"));

@@ -18,13 +18,13 @@ import { PAGES } from "../ui/suppliers/words";
 
 export const meta: MetaFunction = () => [{ title: PAGES.add }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   return { currency: shop.currency, shopRule: await findShopRule(database, shop) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const form = await formIn(request);
   const typed = parsedTogether(parseSupplier(form), parseRule(form));

@@ -6,14 +6,14 @@ import { findLastReconciliation } from "../stock/comparison/reconciliations.serv
 import type { ComparisonAnswer } from "../ui/sync/sync-answers";
 
 /** How the comparison with Shopify stands, for the page that waits for it. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, database } = await authenticate(context);
   return Response.json(await comparisonOf(database, shop));
 }
 
 /** One more comparison; none where one runs. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   await askForJob(env, shop, "begin-reconciliation");
   return Response.json(await comparisonOf(database, shop));

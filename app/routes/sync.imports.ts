@@ -6,7 +6,7 @@ import { authenticate } from "../requests/authenticate.server";
 
 /** One more import from the beginning, unless one runs. What is held stays, and takes what is newer. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const job = await findJob(database, shop.id, "import");
   if (job?.state === "running") return Response.json({ done: "An import is running already" });

@@ -6,7 +6,7 @@ import { formIn } from "../requests/form-in.server";
 
 /** Deliveries put aside: one, or all of a kind, can be dropped for good. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method !== "DELETE") throw new Response(null, { status: 405, headers: { Allow: "DELETE" } });
   const chosen = chosenIn(await formIn(request));
   if (!chosen) throw new Response(null, { status: 400 });

@@ -6,7 +6,7 @@ import { formIn } from "../requests/form-in.server";
 
 /** Readmits a delivery put aside, or of all of a kind. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const chosen = chosenIn(await formIn(request));
   if (!chosen) throw new Response(null, { status: 400 });

@@ -6,14 +6,14 @@ import { subscriptionsChecked } from "../shops/shops.server";
 import type { SubscriptionsAnswer } from "../ui/sync/sync-answers";
 
 /** How each subscription stands with Shopify, asked now. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { admin } = await authenticate(request, context);
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { admin } = await authenticate(context);
   return Response.json(await statesOf(admin, context.settings.APP_URL));
 }
 
 /** Registers what is missing and mends what differs. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { admin, shop, database } = await authenticate(request, context);
+  const { admin, shop, database } = await authenticate(context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "GET, PUT" } });
   const uri = `${context.settings.APP_URL}/webhooks`;
   const problem = await convergeSubscriptions(admin(), subscriptions(), uri).then(() => null, messageOf);

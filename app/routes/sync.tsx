@@ -34,7 +34,7 @@ const DRIFTS = 5;
 export const meta: MetaFunction = () => [{ title: SYNC.syncHealth }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const now = Date.now();
   const { searchParams } = new URL(request.url);
   const aside = /^\d{1,15}$/.exec(searchParams.get("aside") ?? "");

@@ -8,7 +8,7 @@ import { settleInventoryWrite } from "../stock/writes/inventory-writes.server";
 
 /** What a person saw of a write that Shopify never answered: made, or not made. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT" } });
   const was = (await formIn(request)).get("was");
   if (was !== "made" && was !== "not made") throw new Response(null, { status: 400 });

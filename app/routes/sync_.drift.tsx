@@ -14,7 +14,7 @@ const PAGE = 20;
 export const meta: MetaFunction = () => [{ title: SYNC.syncDrift.whatDifferedFromShopify }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const now = Date.now();
   const after = driftPlaceFrom(new URL(request.url).searchParams.get("after"));
   const found = await listDrifts(database, shop, { after, limit: PAGE + 1 });

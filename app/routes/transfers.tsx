@@ -32,7 +32,7 @@ import { NONE, PAGES, TAB_NAMES } from "../ui/transfers/words";
 export const meta: MetaFunction = () => [{ title: PAGES.title }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { searchParams } = new URL(request.url);
   const filter = transferFilterIn(searchParams);
   const found = filter.text
@@ -49,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** A new transfer, from the page that makes one or from a list of what to move. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<SaveAnswer | Response> {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const form = parseNewTransfer(await formIn(request));
   if (form.kind === "refused") return { refusals: form.refusals };

@@ -27,7 +27,7 @@ import { useListAddress } from "../ui/use-list-address";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.transfer.number ?? PAGES.one }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   const transfer = await requireTransfer(database, shop, params.transferId);
   const drafts = await listDrafts(database, shop, transfer.id);
   const asked = new URL(request.url).searchParams.get("receipt");

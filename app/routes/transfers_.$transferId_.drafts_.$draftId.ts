@@ -6,7 +6,7 @@ import { discardDraft } from "../stock/transfers/drafts.server";
 
 /** A count that was begun is discarded; what was received stays. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method !== "DELETE") throw new Response(null, { status: 405, headers: { Allow: "DELETE" } });
   const { id: transferId } = await requireTransfer(database, shop, params.transferId);
   const draftId = localIdIn(params.draftId);

@@ -9,7 +9,7 @@ import { unitsIn } from "../stock/transfers/transfer-form";
 
 /** A variant more on a draft. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const transfer = await requireTransfer(database, shop, params.transferId);
   const form = await formIn(request);

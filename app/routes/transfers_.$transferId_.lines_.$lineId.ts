@@ -9,7 +9,7 @@ import { unitsIn } from "../stock/transfers/transfer-form";
 
 /** PUT: other units. DELETE: the line is taken off. Of a draft alone. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   if (request.method !== "PUT" && request.method !== "DELETE")
     throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const transfer = await requireTransfer(database, shop, params.transferId);

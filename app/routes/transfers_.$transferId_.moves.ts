@@ -13,7 +13,7 @@ const LONGEST = 1000;
 
 /** Shipping, and cancelling. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { id, number } = await requireTransfer(database, shop, params.transferId);
   const form = await formIn(request);

@@ -12,7 +12,7 @@ import { askForWrites } from "../stock/writes/ask-for-writes.server";
 
 /** POST: part of a transfer, or all of it, has come. PUT: the count is kept, to go on later. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer | Drafted> {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST" && request.method !== "PUT")
     throw new Response(null, { status: 405, headers: { Allow: "POST, PUT" } });
   const transfer = await requireTransfer(database, shop, params.transferId);

@@ -10,7 +10,7 @@ import { askForWrites } from "../stock/writes/ask-for-writes.server";
 
 /** A receipt of the transfer is taken back, once. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env, staff } = await authenticate(request, context);
+  const { shop, database, env, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { id } = await requireTransfer(database, shop, params.transferId);
   const moveId = localIdIn(params.moveId);

@@ -7,7 +7,7 @@ import { askForWrites } from "../stock/writes/ask-for-writes.server";
 
 /** A write that Shopify refused is asked for once more. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const { id } = await requireTransfer(database, shop, params.transferId);
   const lineId = localIdIn(params.moveLineId);

@@ -13,7 +13,7 @@ import { PAGES } from "../ui/transfers/words";
 export const meta: MetaFunction = () => [{ title: PAGES.new }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const { from, to, lines } = prefilledIn(new URL(request.url).searchParams);
   const [locations, variants] = await Promise.all([
     listKnownLocations(database, shop),

@@ -13,7 +13,7 @@ import { localIdIn } from "../requests/local-id";
 
 /** An uplift: its name, days and factor put, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<SaveAnswer> {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   const id = localIdIn(params.upliftId);
   const stands = await findUplift(database, shop, id);
   if (!stands) throw new Response(null, { status: 404 });

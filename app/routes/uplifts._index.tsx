@@ -24,7 +24,7 @@ import { UPLIFTS } from "../ui/uplifts/words";
 export const meta: MetaFunction = () => [{ title: UPLIFTS.upliftsIndex.uplifts }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const [list, vendors, types] = await Promise.all([
     listUplifts(database, shop, cursorIn(new URL(request.url).searchParams)),
     listVendors(database, shop),
@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Another uplift, for what the form says. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, env } = await authenticate(request, context);
+  const { shop, database, env } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "GET, POST" } });
   const parsed = parseUplift(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };

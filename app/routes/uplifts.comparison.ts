@@ -7,7 +7,7 @@ import { folded } from "../words/folded";
 
 /** What sold on days of the past against the days around them, for who plans days to come by them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const asked = parseComparison(new URL(request.url).searchParams);
   if (!asked.success || asked.data.toDay < asked.data.fromDay) return Response.json({ kind: "unknown" });
   const { level, subjects, vendor, productType, ...days } = asked.data;

@@ -6,7 +6,7 @@ import { authenticate } from "../requests/authenticate.server";
 
 /** Variants found by a text, for who chooses one. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const text = searchText(new URL(request.url).searchParams.get("q"));
   const found = text ? (await searchOverviews(database, shop, text, { side: "start" })).rows : [];
   const ids = await listShopifyIds(

@@ -7,7 +7,7 @@ import { parseViewName } from "../shops/views/view-form";
 
 /** A saved view: named anew, or deleted. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { shop, database } = await authenticate(request, context);
+  const { shop, database } = await authenticate(context);
   const id = localIdIn(params.viewId);
   if (request.method === "DELETE") {
     const deleted = await deleteView(database, shop, id);

@@ -7,7 +7,7 @@ import { parseView } from "../shops/views/view-form";
 
 /** A list's search, filters, order and tab under a name, for all staff of the shop. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { shop, database, staff } = await authenticate(request, context);
+  const { shop, database, staff } = await authenticate(context);
   if (request.method !== "POST") throw new Response(null, { status: 405, headers: { Allow: "POST" } });
   const parsed = parseView(await formIn(request));
   if (parsed.kind === "refused") return { refusals: parsed.refusals };

@@ -19,7 +19,7 @@ async function render(request: Request, context: AppLoadContext): Promise<Respon
   if (pathname === "/welcome") return new Response("welcome");
   const loader = LOADERS[pathname];
   if (loader) return loader({ request, context, params: {} });
-  const { shop, staff } = await authenticate(request, context);
+  const { shop, staff } = await authenticate(context);
   return new Response(`<h1>${shop.name} ${staff}</h1>`, { headers: { "content-type": "text/html" } });
 }
 
