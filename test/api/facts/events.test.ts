@@ -13,7 +13,9 @@ beforeEach(async () => {
   await env.DB.prepare("UPDATE rules SET reorder_point = 5").run();
 });
 
-const at = (seconds: number) => Math.floor(Date.now() / 1000) * 1000 - 600_000 + seconds * 1000;
+// Read once: a test that says an instant twice would have two of them where a second ends between.
+const BEGAN = Math.floor(Date.now() / 1000) * 1000 - 600_000;
+const at = (seconds: number) => BEGAN + seconds * 1000;
 const level = (seconds: number, available: number, location = 901): Sent => ({
   topic: "inventory_levels/update",
   body: levelBody({ available, location, at: at(seconds) }),
