@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { averagesOf } from "../../../app/purchasing/costs/averages.server";
-import { listShopsWithAveragesDue } from "../../../app/purchasing/costs/averages-due.server";
+import { averagesOf, makeAverages } from "../../../app/purchasing/costs/averages.server";
+import { listAveragesDue, listShopsWithAveragesDue } from "../../../app/purchasing/costs/averages-due.server";
 import { saveBill } from "../../../app/purchasing/costs/bill.server";
 import { billFields, billTexts } from "../../../app/purchasing/costs/bill-fields";
 import { addCost, findCosting, removeCost } from "../../../app/purchasing/costs/costs.server";
@@ -97,6 +97,29 @@ it.each(["value", "quantity", "weight"] as const)(
     expect((await findCosting(env.DB, here, orderId))?.lines.map(({ share }) => share)).toEqual([20_00, 0]);
   },
 );
+
+it("an upgrade has those averages made anew that bore a bill of units which never came", async () => {
+  const closed = await givenOrder([[0, 10, 100_00]]);
+  const open = await givenOrder([[1, 10, 100_00]]);
+  for (const { orderId, ids } of [closed, open]) {
+    await addCost(env.DB, shop, orderId, freight(20_00), "42", Date.now() - 1);
+    await submit(orderId, formOf([[ids[0] ?? 0, 8]]));
+  }
+  await sendWrites(shopify);
+  await moveOrder(env.DB, shop, closed.orderId, "close", "42", Date.now(), { reason: "Sold out there" });
+  // As the release before left it.
+  await env.DB.batch(
+    ["DELETE FROM averages_due", "UPDATE average_costs SET average = 1"].map((sql) => env.DB.prepare(sql)),
+  );
+  const upgrade = env.TEST_MIGRATIONS.find(({ name }) => name.startsWith("0080"))?.queries ?? [];
+  await env.DB.batch(upgrade.map((sql) => env.DB.prepare(sql)));
+  const due = await listAveragesDue(env.DB, here, 10);
+  expect(due).toEqual([await variantId()]);
+  // The release before is left no time to make them.
+  expect(await listShopsWithAveragesDue(env.DB, Date.now())).toEqual([]);
+  await makeAverages(env.DB, here, due, Date.now());
+  expect((await average())?.cost).toBe(12_50);
+});
 
 it("begins with Shopify's own cost of what was here", async () => {
   shopify.now += 1000;
