@@ -5,10 +5,11 @@ import { averageCorrected, averageReceived, FINER, type Mark } from "./moving-av
 
 /** One line of one submitted receipt, as the average needs it. */
 export interface Came {
-  id: number;
   lineId: number;
   /** Epoch ms, of its submission. */
   at: number;
+  /** Its place among all that came, from 1: more than one may come in an instant. */
+  turn: number;
   /** Onto the shelf; below 0 where it was taken off again. */
   accepted: number;
   isReversal: boolean;
@@ -29,16 +30,22 @@ export interface StockAt {
   countedUntil: number | null;
 }
 
-/** What changes an average, in the order in which it happened. Values in minor units of the shop's currency. */
-export type CostEvent =
-  | { kind: "came"; at: number; stock: number; cost: number | null; units: number; value: number }
-  | { kind: "taken back"; at: number; stock: number; units: number; value: number }
-  | { kind: "late bill"; at: number; stock: number; received: number; share: number };
+/**
+ * What changes an average. Values in minor units of the shop's currency. A bill's turn is before all that came in its instant, which
+ * its stock is without.
+ */
+export type CostEvent = { at: number; turn: number; stock: number } & (
+  | { kind: "came"; cost: number | null; units: number; value: number }
+  | { kind: "taken back"; units: number; value: number }
+  | { kind: "late bill"; received: number; share: number }
+);
+
+const inTurn = (a: { at: number; turn: number }, b: { at: number; turn: number }) => a.at - b.at || a.turn - b.turn;
 
 /** The average after all events; `FINER` parts of a minor unit. Undefined where no cost is known of any. */
 export function averageAfter(events: readonly CostEvent[]): { average: number; mark: Mark | null } | undefined {
   let last: { average: number; mark: Mark | null } | undefined;
-  for (const event of [...events].sort((a, b) => a.at - b.at)) last = nextAverage(last, event) ?? last;
+  for (const event of [...events].sort(inTurn)) last = nextAverage(last, event) ?? last;
   return last;
 }
 
@@ -76,7 +83,7 @@ export function costEvents(
   const net = line && netOf(line);
   const whole = net === undefined || net === null ? undefined : inShopCurrency(net, order, shopCurrency);
   if (!line || whole === undefined) return [];
-  const inOrder = [...came].sort((a, b) => a.at - b.at || a.id - b.id);
+  const inOrder = [...came].sort(inTurn);
   const isCounted = (at: number) => (stockAt(at).countedUntil ?? 0) >= (inOrder[0]?.at ?? 0) - UNDER_WAY;
   const bills = order.landed.flatMap(({ cost: { createdAt: at }, ...landed }) =>
     landed.kind === "spread" ? [{ at: isCounted(at) ? at : 0, share: landed.shares[index] ?? 0 }] : [],
@@ -86,16 +93,18 @@ export function costEvents(
     bills.filter((bill) => bill.at <= at).reduce((sum, { share }) => sum + partOf(share, units, line.units), 0);
   const counted = inOrder.filter(({ accepted, isReversal }) => accepted > 0 || isReversal);
   let units = 0;
-  const events = counted.flatMap(({ at, accepted, stockBefore, costBefore }): CostEvent[] => {
+  const events = counted.flatMap(({ at, turn, accepted, stockBefore, costBefore }): CostEvent[] => {
     const value = worth(units + accepted, at) - worth(units, at);
     units += accepted;
-    if (accepted > 0) return [{ kind: "came", at, stock: stockBefore, cost: costBefore, units: accepted, value }];
-    return accepted < 0 ? [{ kind: "taken back", at, stock: stockBefore, units: -accepted, value: -value }] : [];
+    const event = { at, turn, stock: stockBefore };
+    if (accepted > 0) return [{ ...event, kind: "came", cost: costBefore, units: accepted, value }];
+    return accepted < 0 ? [{ ...event, kind: "taken back", units: -accepted, value: -value }] : [];
   });
   const late = bills.flatMap(({ at, share }): CostEvent[] => {
     const received = counted.filter((each) => each.at < at).reduce((sum, { accepted }) => sum + accepted, 0);
     if (received <= 0) return [];
-    return [{ kind: "late bill", at, stock: stockAt(at).units, received, share: partOf(share, received, line.units) }];
+    const event = { at, turn: 0, stock: stockAt(at).units };
+    return [{ ...event, kind: "late bill", received, share: partOf(share, received, line.units) }];
   });
   return [...events, ...late];
 }

@@ -37,13 +37,14 @@ const ORDERS_OF = `SELECT o.id, o.currency, ${rateOf("o")} AS rate FROM purchase
  * What was noted as here is the same for all lines of a receipt: units of its lines before are here, too. What came while the shop had
  * another currency is left out: its rates and costs are of that one.
  */
-const CAME = `SELECT r.order_id AS orderId, l.variant_id AS variantId, n.id, n.line_id AS lineId, r.submitted_at AS at, n.accepted,
+const CAME = `SELECT r.order_id AS orderId, l.variant_id AS variantId, n.line_id AS lineId, r.submitted_at AS at, n.accepted,
+  ROW_NUMBER() OVER (ORDER BY r.submitted_at, r.id, l.position, l.id) AS turn,
   r.reverses IS NOT NULL AS isReversal, n.cost_before AS costBefore, COALESCE(n.stock_before, 0) + COALESCE(SUM(n.accepted) OVER (
     PARTITION BY r.id, l.variant_id ORDER BY l.position, l.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS stockBefore
 FROM json_each(?2) f CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = f.value
 CROSS JOIN receipt_lines n ON n.shop_id = l.shop_id AND n.line_id = l.id
 CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.state = 'submitted' AND r.history IS NULL
-CROSS JOIN shops s ON s.id = ?1 AND COALESCE(r.currency, s.currency) = s.currency ORDER BY r.submitted_at, n.id`;
+CROSS JOIN shops s ON s.id = ?1 AND COALESCE(r.currency, s.currency) = s.currency`;
 
 const INSTANT = cells({ variantId: "value", at: "value" });
 const AVERAGE = cells({ variantId: "value", token: "value", average: "value", mark: "value" });

@@ -200,6 +200,16 @@ it("is what both receipts make of it, though what the first read came before the
   expect((await average())?.cost).toBe(4_75);
 });
 
+it("takes two receipts of one instant in the order in which they came, whichever order was made first", async () => {
+  const made = await givenOrder([[0, 6, 6 * 2_86]]);
+  const next = await givenOrder([[0, 1, 2_75]]);
+  const now = Date.now();
+  await submit(next.orderId, formOf([[next.ids[0] ?? 0, 1]]), now);
+  await submit(made.orderId, formOf([[made.ids[0] ?? 0, 6]]), now);
+  await sendWrites(shopify);
+  expect(await average()).toEqual({ cost: 284.4286, mark: null });
+});
+
 it("follows a rate that is told once the goods have come", async () => {
   const { orderId, ids } = await givenOrder([[0, 10, 40_00]]);
   await env.DB.prepare("UPDATE purchase_orders SET currency = 'EUR' WHERE id = ?").bind(orderId).run();
