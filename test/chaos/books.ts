@@ -74,24 +74,35 @@ function stateOf({ state, lines }: Order) {
   return lines.some((line) => openOf(line) > 0) ? "partial" : "received";
 }
 
-/** What is on its way to each variant's place by the keeper's books. */
-export const onTheWay = (keeper: Keeper): Arrivals => summed([...awaited(keeper), ...inTransfers(keeper)]);
+/** What is on its way to each variant's place by the keeper's books, or from it: a draft counts at both ends. */
+export const onTheWay = (keeper: Keeper): Arrivals =>
+  summed([...awaited(keeper), ...inTransfers(keeper), ...drafted(keeper)]);
 
 const awaited = ({ orders }: Keeper) =>
   orders
     .filter(({ state }) => state !== "closed")
-    .flatMap(({ place, lines }) => lines.map((line) => ({ variantId: line.variantId, place, units: openOf(line) })));
+    .flatMap(({ place, lines }) =>
+      lines.map((line) => ({ variantId: line.variantId, place, units: Math.max(0, openOf(line)) })),
+    );
 
 const inTransfers = ({ transfers }: Keeper) =>
   transfers.flatMap(({ to, lines }) =>
     lines.map((line) => ({ variantId: line.variantId, place: to, units: inTransit(line) })),
   );
 
+const drafted = ({ drafts }: Keeper) =>
+  [...drafts].flatMap(({ from, to, lines }) =>
+    lines.flatMap(({ variantId, quantity }) => [
+      { variantId, place: from, units: -quantity },
+      { variantId, place: to, units: quantity },
+    ]),
+  );
+
 function summed(rows: { variantId: number; place: number; units: number }[]) {
   const sums = new Map<string, number>();
   for (const { variantId, place, units } of rows) {
     const key = `${variantId}/${place}`;
-    if (units > 0) sums.set(key, (sums.get(key) ?? 0) + units);
+    if (units !== 0) sums.set(key, (sums.get(key) ?? 0) + units);
   }
   return sums;
 }

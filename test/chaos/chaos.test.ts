@@ -30,14 +30,14 @@ const differing: Difference[] = [];
 let lasting = 0;
 afterAll(() => expect(differing.length > 0 || lasting === 0, "what was lost made no difference").toBe(true));
 
-/** What no storm has done, none can have seen go wrong. */
+/** What none of the storms that always blow has done, none can have seen go wrong. */
 const done = {
   "differences of counts": 0,
   "damaged in transfers": 0,
   "receipts taken back": 0,
 };
 afterAll(() => {
-  if (SEEDS.length > 1) expect(Object.entries(done).filter(([, often]) => often === 0)).toEqual([]);
+  if (!STORMS_TOLD) expect(Object.entries(done).filter(([, often]) => often === 0)).toEqual([]);
 });
 
 describe.each(SEEDS)("after two hundred things that happened while everything failed that can: seed %i", (seed) => {

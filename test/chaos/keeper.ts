@@ -117,6 +117,8 @@ const adjusting = z.object({
 export class Keeper {
   readonly orders: Order[] = [];
   readonly transfers: Transfer[] = [];
+  /** Those that were not shipped, or could not be. */
+  readonly drafts = new Set<Transfer>();
   /** Counts that were completed. */
   readonly counted: Count[] = [];
   readonly receipts: Receipt<Order, Line>[] = [];
@@ -372,7 +374,12 @@ export class Keeper {
         ...{ came: { accepted: 0, damaged: 0 } },
         lines: kept.map((line) => ({ id: line.id, variantId, quantity, accepted: 0, damaged: 0 })),
       };
-      this.pending.push(this.asking("POST", `/transfers/${id}/shipped`, {}, () => void this.transfers.push(transfer)));
+      this.drafts.add(transfer);
+      const shipped = () => {
+        this.drafts.delete(transfer);
+        this.transfers.push(transfer);
+      };
+      this.pending.push(this.asking("POST", `/transfers/${id}/shipped`, {}, shipped));
     });
   }
 
