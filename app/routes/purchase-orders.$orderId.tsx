@@ -13,6 +13,7 @@ import { listTimeline } from "../purchasing/orders/lists/timeline.server";
 import { detailTexts } from "../purchasing/orders/order";
 import { isEditable } from "../purchasing/orders/purchase-order";
 import { isMailedOnly } from "../purchasing/orders/timeline";
+import { listSaved } from "../purchasing/paper/company.server";
 import { listPaperCosts } from "../purchasing/paper/paper.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
@@ -39,8 +40,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.o
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { shop, database, staff } = await authenticate(context);
   const order = await requireOrder(database, shop, params.orderId);
-  const [locations, timeline, costs, seen] = await Promise.all([
+  const [locations, saved, timeline, costs, seen] = await Promise.all([
     listKnownLocations(database, shop),
+    listSaved(database, shop),
     listTimeline(database, shop, order.id),
     listPaperCosts(database, shop, order),
     markOf(database, shop, `order/${order.id}`),
@@ -50,6 +52,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     ...{
       seen: seen ?? "",
       order,
+      saved,
       timeline,
       costs,
       staff,
@@ -81,7 +84,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function PurchaseOrderPage() {
-  const { seen, order, timeline, costs, places, formToken, shopCurrency, ...context } = useLoaderData<typeof loader>();
+  const { seen, order, saved, timeline, costs, places, formToken, shopCurrency, ...context } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/purchase-orders");
   const [move, setMove] = useState<OrderMove>();
@@ -142,11 +146,12 @@ export default function PurchaseOrderPage() {
                 order={order}
                 today={context.today}
                 places={places}
+                saved={saved}
                 shopCurrency={shopCurrency}
                 refusals={answer?.refusals ?? {}}
               />
             </SaveBarForm>
-            <TimelineCard timeline={timeline} places={places} {...context} />
+            <TimelineCard timeline={timeline} places={places} saved={saved} {...context} />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -339,6 +339,56 @@ describe("company and documents", () => {
     });
   });
 
+  describe("where an order's goods are to come", () => {
+    const save = async (kind: "ship-to" | "accounts", fields: Record<string, string>) =>
+      visit(`/settings/documents/${kind}`, SHOP, {
+        method: "POST",
+        headers: await withToken(SHOP),
+        body: new URLSearchParams(fields),
+      });
+    const paper = async () => {
+      const answer = await visit("/purchase-orders/12/paper", SHOP);
+      return pdfWords(new Uint8Array(await answer.arrayBuffer()))[0];
+    };
+    const DETAILS = { locationId: "3", expectedDay: "", rate: "", supplierNote: "", teamNote: "", terms: "" };
+    const detail = async (fields: Record<string, string>) =>
+      (await put("/purchase-orders/12", new URLSearchParams({ ...DETAILS, ...fields }))).text();
+
+    it("is the location by its name, and the saved address of that name once there is one", async () => {
+      expect(await paper()).toMatch(/SHIP TO.*Main/s);
+      await save("ship-to", { name: "Depot", address: "Hafenweg 3\r\nHamburg" });
+      expect(await paper()).not.toContain("Hafenweg 3");
+      await save("ship-to", { name: "main", address: "Long Street 4\r\nLeeds" });
+      expect(await paper()).toMatch(/SHIP TO.*Long Street 4/s);
+    });
+
+    it("is the address that was chosen on the order, with the account that pays, until the supplier has it", async () => {
+      await save("ship-to", { name: "Main", address: "Long Street 4" });
+      await save("ship-to", { name: "Depot", address: "Hafenweg 3" });
+      await save("accounts", { title: "Till", method: "Card", lastFour: "4242" });
+      const page = await (await visit("/purchase-orders/12", SHOP)).text();
+      for (const offered of ["Depot", "Till", "By SKU"]) expect(page).toContain(offered);
+      await detail({ shipToId: "2", paymentAccountId: "1", lineOrder: "sku" });
+      expect(await paper()).toMatch(/SHIP TO.*Depot.*Hafenweg 3/s);
+      expect(await paper()).toContain("Card, Till, ending 4242");
+      expect(textOf(await (await visit("/purchase-orders/12", SHOP)).text())).toContain("Ship to: blank → Depot");
+      await run("UPDATE purchase_orders SET state = 'ordered'").run();
+      expect(await detail({ shipToId: "1", paymentAccountId: "1", lineOrder: "sku" })).toContain("this stays as it is");
+      expect(await run("SELECT ship_to_id AS at, line_order AS by FROM purchase_orders").first()).toEqual({
+        at: 2,
+        by: "sku",
+      });
+    });
+
+    it("is no address of another shop", async () => {
+      await run(
+        "INSERT INTO ship_to_addresses (id, shop_id, name, address, created_at) VALUES (9, 2, 'Theirs', 'x', 1)",
+      ).run();
+      await detail({ shipToId: "9" });
+      expect(await run("SELECT ship_to_id FROM purchase_orders").first("ship_to_id")).toBeNull();
+    });
+  });
+
   it("never lowers the next number", async () => {
     await put("/settings/documents", new URLSearchParams(COMPANY));
     await put("/settings/documents", new URLSearchParams({ ...COMPANY, nextNumber: "3", name: "Other" }));

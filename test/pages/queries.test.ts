@@ -48,7 +48,7 @@ const PAGES: Record<string, Page> = {
   "routes/prices.import": { path: "/prices/import" },
   "routes/promotions._index": { path: "/promotions" },
   "routes/uplifts._index": { path: "/uplifts" },
-  "routes/purchase-orders.$orderId": { path: "/purchase-orders/1" },
+  "routes/purchase-orders.$orderId": { path: "/purchase-orders/1", statements: 9 },
   "routes/purchase-orders.$orderId_.costs": { path: "/purchase-orders/1/costs" },
   "routes/purchase-orders.$orderId_.send": { path: "/purchase-orders/1/send", statements: 10 },
   "routes/purchase-orders.$orderId_.receive": { path: "/purchase-orders/1/receive" },

@@ -7,7 +7,7 @@ import { ENDED, isEditable, whyLocked } from "./purchase-order";
 type Shop = { id: number; timeZone: string };
 
 /** Once the supplier has it these stay as they are; a rate that nobody had typed may still be told. */
-const FROZEN = ["locationId", "supplierNote", "terms"] as const;
+const FROZEN = ["locationId", "supplierNote", "terms", "shipToId", "paymentAccountId", "lineOrder"] as const;
 
 /** What was typed of an order, over what it was opened with and nothing else. Notes for the team and the day may always change. */
 export const changeDetails = (
@@ -41,8 +41,13 @@ export const changeDetails = (
       return {
         statements: [],
         set: {
-          columns: `location_id = ?5, expected_day = ?6, rate = ?7, rate_to = ${RATE_TO}, supplier_note = ?8, team_note = ?9, terms = ?10`,
-          values: [value.locationId, value.expectedDay, value.rate, value.supplierNote, value.teamNote, value.terms],
+          columns: `location_id = ?5, expected_day = ?6, rate = ?7, rate_to = ${RATE_TO}, supplier_note = ?8, team_note = ?9, terms = ?10,
+            ship_to_id = (SELECT s.id FROM ship_to_addresses s WHERE +s.shop_id = ?1 AND s.id = ?11),
+            payment_account_id = (SELECT a.id FROM payment_accounts a WHERE +a.shop_id = ?1 AND a.id = ?12), line_order = ?13`,
+          values: [
+            ...[value.locationId, value.expectedDay, value.rate, value.supplierNote, value.teamNote, value.terms],
+            ...[value.shipToId, value.paymentAccountId, value.lineOrder],
+          ],
         },
         entry: {
           ...{ who, what: "changed" },

@@ -3,10 +3,17 @@ import { expectedDay } from "../../forms/expected-day";
 import { type Parsed, parsed } from "../../forms/parsed";
 import { textTyped } from "../../forms/text-typed";
 import type { OrderDetails } from "./order";
-import { LONGEST } from "./order";
+import { LINE_ORDERS, LONGEST } from "./order";
 
 export const parseOrderDetails = (form: FormData): Parsed<OrderDetails> =>
   parsed(details.safeParse(Object.fromEntries(form)));
+
+/** Of what the shop has saved; a script's form may leave it out. */
+const chosen = z
+  .string()
+  .regex(/^\d{0,15}$/, "Choose one of the list.")
+  .transform((text) => (text === "" ? null : Number(text)))
+  .prefault("");
 
 const details = z.object({
   locationId: z
@@ -26,4 +33,6 @@ const details = z.object({
   supplierNote: textTyped(LONGEST.note),
   teamNote: textTyped(LONGEST.note),
   terms: textTyped(LONGEST.terms),
+  ...{ shipToId: chosen, paymentAccountId: chosen },
+  lineOrder: z.enum(LINE_ORDERS, "Choose one of the list.").prefault("entered"),
 });

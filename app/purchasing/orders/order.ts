@@ -5,8 +5,9 @@ import type { OrderProgress, State } from "./purchase-order";
 const SOURCES = ["suggestions", "hand", "copy", "file", "dropship", "api", "stocky"] as const;
 export type Source = (typeof SOURCES)[number];
 
-const LINE_ORDERS = ["entered", "sku", "name"] as const;
-type LineOrder = (typeof LINE_ORDERS)[number];
+/** How lines stand on an order's paper. */
+export const LINE_ORDERS = ["entered", "sku", "name"] as const;
+export type LineOrder = (typeof LINE_ORDERS)[number];
 
 /** Days since 1970-01-01 in the shop's zone; amounts in minor units of the currency. */
 export type Order = {
@@ -96,7 +97,11 @@ export const progressOf = (
 });
 
 /** What of an order can be typed beside its lines. */
-export type OrderDetails = Pick<Order, "locationId" | "expectedDay" | "rate" | "supplierNote" | "teamNote" | "terms">;
+export type OrderDetails = Pick<
+  Order,
+  | ("locationId" | "expectedDay" | "rate" | "supplierNote" | "teamNote" | "terms")
+  | ("shipToId" | "paymentAccountId" | "lineOrder")
+>;
 
 export const detailTexts = (order: OrderDetails): Texts => ({
   locationId: String(order.locationId),
@@ -105,6 +110,9 @@ export const detailTexts = (order: OrderDetails): Texts => ({
   supplierNote: order.supplierNote ?? "",
   teamNote: order.teamNote ?? "",
   terms: order.terms ?? "",
+  shipToId: String(order.shipToId ?? ""),
+  paymentAccountId: String(order.paymentAccountId ?? ""),
+  lineOrder: order.lineOrder,
 });
 
 /** Letters of what may be written about an order: on its page, in a file, by the API, and in what the shop writes on all of them. */

@@ -123,6 +123,18 @@ export const listPaymentAccounts = (database: D1Database, shop: Shop) =>
     .where(and(eq(paymentAccounts.shopId, shop.id), isNull(paymentAccounts.archivedAt)))
     .orderBy(paymentAccounts.title);
 
+/** What of these an order may name, and does, by the order's field. One statement. */
+export const listSaved = async (database: D1Database, shop: Shop) =>
+  (
+    await database
+      .prepare(
+        `SELECT 'shipToId' AS field, id, name, archived_at IS NULL AS offered FROM ship_to_addresses WHERE shop_id = ?1
+        UNION ALL SELECT 'paymentAccountId', id, title, archived_at IS NULL FROM payment_accounts WHERE shop_id = ?1 ORDER BY name`,
+      )
+      .bind(shop.id)
+      .all<{ field: "shipToId" | "paymentAccountId"; id: number; name: string; offered: number }>()
+  ).results;
+
 /** The same one pressed twice is one. */
 export const addShipTo = (database: D1Database, shop: Shop, { name, address }: ShipTo, now: number) =>
   database

@@ -3,9 +3,8 @@ import { ENGLISH, shownDigits, shownNumber } from "../../formats/number-style";
 import { decimalAmount, digitsOf } from "../../money/money";
 import { searchForm } from "../../words/search-words";
 import type { Taxed } from "../orders/lines/line-amount";
+import type { LineOrder } from "../orders/order";
 import { totalsOf } from "./order-totals";
-
-type LineOrder = "entered" | "sku" | "name";
 
 /** A line of an order, as far as the supplier reads it. Amounts in minor units of the order's currency, of the whole line. */
 export type PaperLine = Taxed & {

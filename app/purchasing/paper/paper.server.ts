@@ -31,6 +31,7 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
   const [[place], [account], costs] = [rest[0]?.results ?? [], rest[1]?.results ?? [], rest[2]?.results ?? []];
   const name = company.name ?? shop.name;
   const comes = place?.comes ?? null;
+  const goesTo = place?.name ?? order.location;
   const document = orderDocument(
     {
       ...order,
@@ -60,9 +61,9 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
       },
       shipTo: order.saleName
         ? { name: `The customer of order ${order.saleName}`, address: [], email: null, phone: null }
-        : place?.name
-          ? { name: String(place.name), address: linesIn(String(place.address)), email: null, phone: null }
-          : null,
+        : goesTo === null
+          ? null
+          : { name: String(goesTo), address: linesIn(place?.address?.toString()), email: null, phone: null },
     },
   );
   const look: Look = {
@@ -72,10 +73,15 @@ export async function paperOf(database: D1Database, shop: Shop, order: Order, no
   return { document, look, supplier, replyTo: company.email };
 }
 
-/** Of an order that has not gone: when it would come if it went today, as it is written once it goes. */
+/**
+ * Where the goods go: to the address that was chosen, or to that which has the name of the order's location.
+ * Of an order that has not gone: when it would come if it went today, as it is written once it goes.
+ */
 const WHERE_AND_WHEN = `
 SELECT s.name, s.address, CASE WHEN state IN ('draft', 'sending') THEN ?3 + ${daysUntilCome("?3")} END AS comes
-FROM purchase_orders LEFT JOIN ship_to_addresses s ON s.shop_id = purchase_orders.shop_id AND s.id = ship_to_id
+FROM purchase_orders LEFT JOIN ship_to_addresses s ON s.shop_id = purchase_orders.shop_id AND s.id = COALESCE(ship_to_id, (
+  SELECT MIN(a.id) FROM ship_to_addresses a CROSS JOIN locations c ON c.id = purchase_orders.location_id AND c.shop_id = a.shop_id
+  WHERE a.shop_id = ?1 AND a.archived_at IS NULL AND a.name = c.name COLLATE NOCASE))
 WHERE purchase_orders.shop_id = ?1 AND purchase_orders.id = ?2`;
 
 /** What the supplier bills beside the goods, as far as it was known when the order went out; duties go to others. */

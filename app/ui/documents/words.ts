@@ -44,11 +44,13 @@ export const DOCUMENTS = {
   },
   places: {
     addresses: "Ship-to addresses",
-    addressesHelp: "Choose one on an order; it is printed beside the supplier's.",
+    addressesHelp:
+      "Printed on an order's paper: the one with the name of the order's location, or another that you choose on the order.",
     addAddress: "Add address",
     name: "Name",
     accounts: "Payment accounts",
-    accountsHelp: "Which account pays, for you and the supplier to know. Only ever the last four digits of its number.",
+    accountsHelp:
+      "Chosen on an order: which account pays, for you and the supplier to know. Only ever the last four digits of its number.",
     addAccount: "Add account",
     title: "Title",
     method: "Method",

@@ -1,24 +1,28 @@
 import { BlockStack, Card, FormLayout, Text } from "@shopify/polaris";
 import { isoDay } from "../../days/iso-day";
 import type { Refusals } from "../../forms/parsed";
-import type { Order } from "../../purchasing/orders/order";
+import { LINE_ORDERS, type Order } from "../../purchasing/orders/order";
 import { ENDED, isEditable } from "../../purchasing/orders/purchase-order";
 import { useLongDay } from "../day";
 import { Choice, TextInput } from "../form-fields";
 import { DayInput } from "./day-input";
 import { FIELDS } from "./order-words";
 
+type Saved = { field: "shipToId" | "paymentAccountId"; id: number; name: string; offered: number };
+
 /** What of an order is typed beside its lines: what the supplier reads apart from what the team alone does. */
 export const OrderFields = ({
   order,
   today,
   places,
+  saved,
   shopCurrency,
   refusals,
 }: {
   order: Order;
   today: number;
   places: { id: number; name: string }[];
+  saved: Saved[];
   shopCurrency: string;
   refusals: Refusals;
 }) => (
@@ -59,7 +63,7 @@ export const OrderFields = ({
         )}
       </FormLayout>
     </Card>
-    <ForSupplier order={order} refusals={refusals} />
+    <ForSupplier order={order} saved={saved} refusals={refusals} />
     <Card>
       <TextInput
         name="teamNote"
@@ -74,7 +78,7 @@ export const OrderFields = ({
 );
 
 /** To be read alone, once the supplier has it. */
-const ForSupplier = ({ order, refusals }: { order: Order; refusals: Refusals }) => (
+const ForSupplier = ({ order, saved, refusals }: { order: Order; saved: Saved[]; refusals: Refusals }) => (
   <Card>
     <BlockStack gap="300">
       <Text as="h2" variant="headingMd">
@@ -90,6 +94,25 @@ const ForSupplier = ({ order, refusals }: { order: Order; refusals: Refusals }) 
             error={refusals.supplierNote}
           />
           <TextInput name="terms" label={FIELDS.terms} value={order.terms} error={refusals.terms} />
+          {order.saleName === null && (
+            <SavedChoice
+              field="shipToId"
+              label={FIELDS.shipTo}
+              none={FIELDS.byLocation}
+              {...{ order, saved, refusals }}
+            />
+          )}
+          <SavedChoice
+            {...{ field: "paymentAccountId", label: FIELDS.paidFrom, none: FIELDS.notSaid }}
+            {...{ order, saved, refusals }}
+          />
+          <Choice
+            name="lineOrder"
+            label={FIELDS.lineOrder}
+            value={order.lineOrder}
+            options={LINE_ORDERS.map((value) => ({ value, label: FIELDS.lineOrders[value] }))}
+            error={refusals.lineOrder}
+          />
         </FormLayout>
       ) : (
         <>
@@ -99,11 +122,43 @@ const ForSupplier = ({ order, refusals }: { order: Order; refusals: Refusals }) 
           </Text>
           <input type="hidden" name="supplierNote" value={order.supplierNote ?? ""} />
           <input type="hidden" name="terms" value={order.terms ?? ""} />
+          <input type="hidden" name="shipToId" value={order.shipToId ?? ""} />
+          <input type="hidden" name="paymentAccountId" value={order.paymentAccountId ?? ""} />
+          <input type="hidden" name="lineOrder" value={order.lineOrder} />
         </>
       )}
     </BlockStack>
   </Card>
 );
+
+/** Nothing to choose where the shop has saved none. */
+const SavedChoice = ({
+  field,
+  label,
+  none,
+  order,
+  saved,
+  refusals,
+}: {
+  field: Saved["field"];
+  label: string;
+  none: string;
+  order: Order;
+  saved: Saved[];
+  refusals: Refusals;
+}) => {
+  const options = saved.filter((each) => each.field === field && (each.offered || each.id === order[field]));
+  if (options.length === 0) return null;
+  return (
+    <Choice
+      name={field}
+      label={label}
+      value={String(order[field] ?? "")}
+      options={[{ value: "", label: none }, ...options.map(({ id, name }) => ({ value: String(id), label: name }))]}
+      error={refusals[field]}
+    />
+  );
+};
 
 const takesPlace = (order: Order) => isEditable(order) && order.saleName === null;
 

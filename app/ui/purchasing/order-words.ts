@@ -179,6 +179,12 @@ export const FIELDS = {
   expectedHelp: "Leave it blank to go by the lead time, from the day you order.",
   rateHelp: "Entered once; it stays as it was when the order went out.",
   forSupplier: "For the supplier",
+  shipTo: "Ship to",
+  byLocation: "The location",
+  paidFrom: "Paid from",
+  notSaid: "Not stated",
+  lineOrder: "Lines on the paper",
+  lineOrders: { entered: "As entered", sku: "By SKU", name: "By name" },
   note: "Note",
   terms: "Payment terms",
   noNote: "No note.",
@@ -248,6 +254,7 @@ export const FIELD_NAMES: Record<string, string> = {
   },
   ...{ description: "Description", pack: "Pack", expectedDay: "Expected", rate: "Rate", locationId: "Location" },
   ...{ supplierNote: "Note for the supplier", teamNote: "Note for the team", terms: "Payment terms" },
+  ...{ shipToId: "Ship to", paymentAccountId: "Paid from", lineOrder: "Lines on the paper" },
 };
 
 /** What was done. */

@@ -11,7 +11,8 @@ import { useNumberFormat } from "../number";
 import { FIELD_NAMES, HAPPENED, ONE, TIMELINE } from "./order-words";
 
 type Place = { id: number; name: string };
-type Context = { staff: string; now: number; timeZone: Zone; places: Place[] };
+type Saved = Place & { field: string };
+type Context = { staff: string; now: number; timeZone: Zone; places: Place[]; saved: Saved[] };
 
 /** Who did what, the last first. */
 export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[] } & Context) => (
@@ -27,7 +28,7 @@ export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[
   </Card>
 );
 
-const Happened = ({ line, staff, now, timeZone, places }: { line: TimelineLine } & Context) => (
+const Happened = ({ line, staff, now, timeZone, ...named }: { line: TimelineLine } & Context) => (
   <div>
     <Text as="p">
       {HAPPENED[HAPPENINGS.find((each) => each === line.what) ?? "changed"]}
@@ -35,7 +36,7 @@ const Happened = ({ line, staff, now, timeZone, places }: { line: TimelineLine }
       {whoDid(line.who, staff)}
     </Text>
     <CostTold line={line} />
-    {detailOf(line, places, useNumberFormat()).map((text) => (
+    {detailOf(line, named, useNumberFormat()).map((text) => (
       <Text as="p" tone="subdued" key={text}>
         {text}
       </Text>
@@ -75,7 +76,7 @@ const detail = z.object({
 });
 
 /** What changed, with both values, as far as it is told. */
-function detailOf(line: TimelineLine, places: Place[], format: Format): string[] {
+function detailOf(line: TimelineLine, named: Pick<Context, "places" | "saved">, format: Format): string[] {
   const text = line.detail;
   if (text === null) return [];
   const { to } = saidOf(line);
@@ -87,11 +88,14 @@ function detailOf(line: TimelineLine, places: Place[], format: Format): string[]
     ...(told?.reference ? [TIMELINE.fromFile(told.reference)] : []),
     ...(units === undefined ? [] : [TIMELINE.units(units, format)]),
     ...Object.entries(told?.changes ?? {}).map(([field, values]) => {
-      const [before = "", after = ""] = field === "locationId" ? values.map((id) => placeIn(places, id)) : values;
+      const [before = "", after = ""] = values.map((value) => shown(field, value, named));
       return TIMELINE.change(FIELD_NAMES[field] ?? field, before, after);
     }),
   ];
 }
 
-/** One that was closed since has no name here. */
-const placeIn = (places: Place[], id: string) => places.find((place) => String(place.id) === id)?.name ?? ONE.aLocation;
+/** What stands there by its number, by its name. A place that was closed since has none here. */
+function shown(field: string, value: string, { places, saved }: Pick<Context, "places" | "saved">): string {
+  if (field === "locationId") return places.find(({ id }) => String(id) === value)?.name ?? ONE.aLocation;
+  return saved.find((each) => each.field === field && String(each.id) === value)?.name ?? value;
+}
