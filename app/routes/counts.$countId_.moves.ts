@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { askToSend } from "../outbound/dispatches/wake";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { formTokenIn } from "../requests/form-token";
-import { askToSend } from "../requests/outbound/ask-to-send.server";
 import { requireCount } from "../requests/require-count.server";
 import { completeCount } from "../stock/counts/complete.server";
 import { MOVES, type Move } from "../stock/counts/count";
@@ -36,6 +36,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     move === "complete"
       ? await completeCount(database, env.JOBS, shop, id, said, staff, now)
       : await moveCount(database, shop, id, move, staff, now);
-  if (moved.kind === "moved" && move === "complete") await askToSend(env, shop);
+  if (moved.kind === "moved" && move === "complete") await askToSend(env.OUTBOX, [shop.domain]);
   return Response.json(moved.kind === "refused" ? { refusal: moved.reason } : { done: DONE[move] });
 }

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
+import { askToSend } from "../outbound/dispatches/wake";
 import { switchOff, switchOn } from "../outbound/endpoints/endpoints.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
-import { askToSend } from "../requests/outbound/ask-to-send.server";
 import { requireEndpoint } from "../requests/outbound/require-endpoint.server";
 
 /** An endpoint's switch: put on, with what was held or without, or taken off. */
@@ -17,6 +17,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const release = (await formIn(request)).get("release") === "yes";
   await switchOn(database, shop, id, release, now);
-  if (release) await askToSend(env, shop);
+  if (release) await askToSend(env.OUTBOX, [shop.domain]);
   return Response.json({ done: release ? `${name} is on, and is sent what it missed` : `${name} is on` });
 }
