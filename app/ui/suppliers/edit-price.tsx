@@ -1,15 +1,12 @@
 import { Checkbox, type CheckboxProps, FormLayout } from "@shopify/polaris";
-import { useState } from "react";
-import { plainTyped, typeable } from "../../formats/number-style";
 import { TERM_NUMBERS } from "../../suppliers/term-numbers";
 import type { PriceLine } from "../../suppliers/terms";
 import { type TermsFields, termsAddress, termsFields, termsTexts } from "../../suppliers/terms-fields";
 import { ownTitle } from "../../words/own-title";
 import { FormDialog } from "../form-dialog";
-import { useNumberStyle } from "../locale";
 import { useFieldError, YES_OR_NO } from "../meanwhile";
 import { TypedField } from "../typed-field";
-import { useDialogChange } from "../use-dialog-saving";
+import { useTypedFields } from "../use-typed-fields";
 import { EDIT_PRICE } from "./words";
 
 /** One line's terms. Enter saves; what is refused stays open with its reason. */
@@ -22,37 +19,25 @@ export const EditPrice = ({
   supplier: { id: number; currency: string };
   onClose: () => void;
 }) => {
-  const style = useNumberStyle();
-  const [fields, setFields] = useState(() => {
-    const terms = termsFields(line, supplier.currency);
-    return { ...terms, unitCost: typeable(terms.unitCost, style) };
+  const { fields, refusals, dialog, change } = useTypedFields({
+    fields: termsFields(line, supplier.currency),
+    opened: termsTexts(line, supplier.currency),
+    action: termsAddress(supplier.id, line.variantId),
+    ...{ isNumber, onClose },
   });
-  const address = termsAddress(supplier.id, line.variantId);
-  const { put, saving, refusals, meanwhile } = useDialogChange(termsTexts(line, supplier.currency), address, onClose);
-  const plain = () =>
-    Object.fromEntries(
-      Object.entries(fields).map(([name, text]) => [name, isNumber(name) ? plainTyped(text, style) : text]),
-    );
   const input = (name: keyof TermsFields, label: string, suffix?: string) => (
     <TypedField
       compared={name}
       label={label}
-      value={fields[name]}
-      onChange={(text) => setFields({ ...fields, [name]: text })}
+      value={fields[name] ?? ""}
+      onChange={(text) => change({ [name]: text })}
       suffix={suffix}
       error={refusals[name]}
       inputMode={suffix === undefined ? "text" : "decimal"}
     />
   );
   return (
-    <FormDialog
-      title={[line.productTitle, ownTitle(line), line.sku].filter(Boolean).join(" · ")}
-      saving={saving}
-      onSave={() => put(plain())}
-      meanwhile={meanwhile}
-      onSaveMine={() => put(plain(), "mine")}
-      onClose={onClose}
-    >
+    <FormDialog title={[line.productTitle, ownTitle(line), line.sku].filter(Boolean).join(" · ")} {...dialog}>
       <FormLayout.Group>
         {input("supplierSku", EDIT_PRICE.supplierSku)}
         {input("unitCost", EDIT_PRICE.unitCost, supplier.currency)}
@@ -68,13 +53,13 @@ export const EditPrice = ({
         label={EDIT_PRICE.preferred}
         helpText={EDIT_PRICE.preferredHelp}
         checked={fields.preferred === "yes"}
-        onChange={(checked) => setFields({ ...fields, ...markedAs("preferred", checked) })}
+        onChange={(checked) => change(markedAs("preferred", checked))}
       />
       <Checkbox
         label={EDIT_PRICE.backup}
         checked={fields.backup === "yes"}
         error={refusals.backup}
-        onChange={(checked) => setFields({ ...fields, ...markedAs("backup", checked) })}
+        onChange={(checked) => change(markedAs("backup", checked))}
       />
     </FormDialog>
   );

@@ -1,14 +1,11 @@
 import { Checkbox, FormLayout } from "@shopify/polaris";
-import { useState } from "react";
-import { plainTyped, typeable } from "../../../formats/number-style";
 import { lineTexts, typedLineOf } from "../../../purchasing/orders/lines/line-fields";
 import { lineForm } from "../../../purchasing/orders/lines/line-texts";
 import type { Order, OrderLine } from "../../../purchasing/orders/order";
 import { ownTitle } from "../../../words/own-title";
 import { FormDialog } from "../../form-dialog";
-import { useNumberStyle } from "../../locale";
 import { TypedField } from "../../typed-field";
-import { useDialogChange } from "../../use-dialog-saving";
+import { useTypedFields } from "../../use-typed-fields";
 import { LINE } from "../order-words";
 import { lineAddress } from "./line-address";
 
@@ -17,42 +14,25 @@ const COMPARED: Record<string, string> = { cost: "price", costUnits: "price" };
 
 /** All that a draft says of a line. The amount is exact: a cost may be told for several units at once. */
 export const EditLine = ({ order, line, onClose }: { order: Order; line: OrderLine; onClose: () => void }) => {
-  const style = useNumberStyle();
-  const [fields, setFields] = useState(() => {
-    const form = lineForm(typedLineOf(line), order.currency);
-    return { ...form, cost: typeable(form.cost ?? "", style), taxRate: typeable(form.taxRate ?? "", style) } as Record<
-      string,
-      string
-    >;
-  });
-  const { put, saving, refusals, meanwhile } = useDialogChange(
-    lineTexts(typedLineOf(line), order.currency),
-    lineAddress(order, line),
+  const { fields, refusals, dialog, change } = useTypedFields({
+    fields: lineForm(typedLineOf(line), order.currency),
+    opened: lineTexts(typedLineOf(line), order.currency),
+    isNumber: (name) => NUMBERS.includes(name),
+    action: lineAddress(order, line),
     onClose,
-  );
-  const plain = () =>
-    Object.fromEntries(
-      Object.entries(fields).map(([name, text]) => [name, NUMBERS.includes(name) ? plainTyped(text, style) : text]),
-    );
+  });
   const input = (name: string, label: string, suffix?: string, helpText?: string) => (
     <TypedField
       compared={COMPARED[name] ?? name}
       {...{ label, suffix, helpText }}
       value={fields[name] ?? ""}
-      onChange={(text) => setFields({ ...fields, [name]: text })}
+      onChange={(text) => change({ [name]: text })}
       error={refusals[name]}
       inputMode={NUMBERS.includes(name) ? "decimal" : "text"}
     />
   );
   return (
-    <FormDialog
-      title={[line.productTitle, ownTitle(line), line.sku].filter(Boolean).join(" · ")}
-      saving={saving}
-      onSave={() => put(plain())}
-      meanwhile={meanwhile}
-      onSaveMine={() => put(plain(), "mine")}
-      onClose={onClose}
-    >
+    <FormDialog title={[line.productTitle, ownTitle(line), line.sku].filter(Boolean).join(" · ")} {...dialog}>
       <FormLayout.Group>
         {input("ordered", LINE.order, LINE.units)}
         {input("pack", LINE.pack, LINE.units)}
@@ -67,7 +47,7 @@ export const EditLine = ({ order, line, onClose }: { order: Order; line: OrderLi
           helpText={LINE.typedHelp}
           checked={fields.costTyped === "no"}
           error={refusals.costTyped}
-          onChange={(checked) => setFields({ ...fields, costTyped: checked ? "no" : "yes" })}
+          onChange={(checked) => change({ costTyped: checked ? "no" : "yes" })}
         />
       )}
       <FormLayout.Group>
@@ -75,7 +55,7 @@ export const EditLine = ({ order, line, onClose }: { order: Order; line: OrderLi
         <Checkbox
           label={LINE.includesTax}
           checked={fields.taxIncluded === "yes"}
-          onChange={(checked) => setFields({ ...fields, taxIncluded: checked ? "yes" : "no" })}
+          onChange={(checked) => change({ taxIncluded: checked ? "yes" : "no" })}
         />
       </FormLayout.Group>
       {input("supplierSku", LINE.supplierSku)}
