@@ -1,39 +1,25 @@
-import { Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { stockOutDay } from "../../replenishment/plans/steps/cover-sql";
 import type { ListedLine } from "../../replenishment/reorder/list";
 import { isSoldOut, SoldOut } from "../cover-bar";
 import { Day } from "../day";
-import { type Column, ListTable } from "../list-table";
+import type { Column } from "../list-table";
 import { Cover, ReorderPoint, Units, Velocity } from "../number";
 import { Suggested } from "../suggested";
 import { VariantName } from "../variant-name";
+import { FirstRows } from "./first-rows";
 import { HOME } from "./words";
 
 export const UrgentLines = ({ lines, total, ...context }: { lines: ListedLine[]; total: number; today: number }) => (
-  <Card padding="0">
-    <Box padding="400">
-      <InlineStack align="space-between" blockAlign="center">
-        <Text as="h2" variant="headingMd">
-          {HOME.orderNow}
-        </Text>
-        {total > lines.length && <Link url="/reorder">{HOME.urgentLines.allLinesToOrder}</Link>}
-      </InlineStack>
-    </Box>
-    {lines.length === 0 ? (
-      <Box paddingInline="400" paddingBlockEnd="400">
-        <Text as="p" tone="subdued">
-          {HOME.urgentLines.nothingIsAtItsReorder}
-        </Text>
-      </Box>
-    ) : (
-      <ListTable
-        caption={HOME.urgentLines.linesToOrderThatPut}
-        columns={columns(context)}
-        rows={lines}
-        keyOf={(line) => line.variantId}
-      />
-    )}
-  </Card>
+  <FirstRows
+    title={HOME.orderNow}
+    total={total}
+    all={{ label: HOME.urgentLines.allLinesToOrder, url: "/reorder" }}
+    none={HOME.urgentLines.nothingIsAtItsReorder}
+    caption={HOME.urgentLines.linesToOrderThatPut}
+    columns={columns(context)}
+    rows={lines}
+    keyOf={(line) => line.variantId}
+  />
 );
 
 const columns = ({ today }: { today: number }): Column<ListedLine>[] => [
