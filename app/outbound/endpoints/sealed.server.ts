@@ -61,27 +61,22 @@ export async function listSealedUnder(
 }
 
 /** One that was not deleted. One statement. */
-export async function findSealedEndpoint(
-  database: D1Database,
-  shop: { id: number },
-  id: number,
-): Promise<SealedEndpoint | undefined> {
-  const row = await database
-    .prepare(`SELECT ${SEALED} FROM endpoints p WHERE p.shop_id = ? AND p.id = ? AND p.deleted_at IS NULL`)
-    .bind(shop.id, id)
-    .first();
-  return row ? sealedEndpoint.parse(row) : undefined;
-}
+export const findSealedEndpoint = (database: D1Database, shop: { id: number }, id: number) =>
+  findSealed(database, shop, "p.id", id);
 
 /** The one that this request added, not deleted since. One statement. */
-export async function findSealedOfForm(
+export const findSealedOfForm = (database: D1Database, shop: { id: number }, formToken: string) =>
+  findSealed(database, shop, "p.form_token", formToken);
+
+async function findSealed(
   database: D1Database,
   shop: { id: number },
-  formToken: string,
+  key: "p.id" | "p.form_token",
+  value: number | string,
 ): Promise<SealedEndpoint | undefined> {
   const row = await database
-    .prepare(`SELECT ${SEALED} FROM endpoints p WHERE p.shop_id = ? AND p.form_token = ? AND p.deleted_at IS NULL`)
-    .bind(shop.id, formToken)
+    .prepare(`SELECT ${SEALED} FROM endpoints p WHERE p.shop_id = ? AND ${key} = ? AND p.deleted_at IS NULL`)
+    .bind(shop.id, value)
     .first();
   return row ? sealedEndpoint.parse(row) : undefined;
 }
