@@ -113,6 +113,15 @@ export function merchantAt(page, devStore) {
       await page.getByRole("heading", { name: "Everything is being deleted" }).waitFor({ timeout: PATIENCE });
     },
 
+    async beginScannedCount() {
+      await open("/counts/new");
+      await heading("New count");
+      await app.getByLabel("What to count").selectOption("scanned");
+      await app.getByRole("button", { name: "Create count" }).click();
+      await app.getByRole("button", { name: "Start counting" }).click();
+      await app.locator("#scan").waitFor();
+    },
+
     async placeOrder(sku, quantity) {
       await admin("orders", { q: sku });
       const form = page.locator('form[data-post="/orders"]');

@@ -74,12 +74,7 @@ export async function orderWhatWasTyped({ merchant: { app, ...merchant }, order 
 
 /** One ends a count that another goes on with: what is typed then is not waited for, and who finishes it too is at the review. */
 export async function finishWhatWasEnded({ page, merchant: { app, ...merchant }, house, variant: { sku } }) {
-  await merchant.open("/counts/new");
-  await merchant.heading("New count");
-  await app.getByLabel("What to count").selectOption("scanned");
-  await app.getByRole("button", { name: "Create count" }).click();
-  await app.getByRole("button", { name: "Start counting" }).click();
-  await app.locator("#scan").waitFor();
+  await merchant.beginScannedCount();
   await page.keyboard.type(sku);
   await page.keyboard.press("Enter");
   await app.getByText("Everything is saved").waitFor();

@@ -29,12 +29,7 @@ export async function workWithStock({ step, page, merchant, house, variant }) {
 }
 
 async function count({ page, merchant: { app, ...merchant }, store, variant: { sku, path } }) {
-  await merchant.open("/counts/new");
-  await merchant.heading("New count");
-  await app.getByLabel("What to count").selectOption("scanned");
-  await app.getByRole("button", { name: "Create count" }).click();
-  await app.getByRole("button", { name: "Start counting" }).click();
-  await app.locator("#scan").waitFor();
+  await merchant.beginScannedCount();
   const [shelf] = await store.shelvesOf([sku]);
   for (let scanned = 0; scanned < COUNTED; scanned++) {
     await page.keyboard.type(shelf.barcode ?? sku);
