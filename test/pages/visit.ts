@@ -2,9 +2,8 @@ import { createExecutionContext, createMessageBatch, getQueueResult, waitOnExecu
 import { env } from "cloudflare:workers";
 import type { JobMessage } from "../../app/jobs/messages";
 import worker from "../page-worker";
+import { sessionToken } from "../rules/session/sign";
 import { Recorder } from "../support/shopify";
-
-const LIFE_IN_SECONDS = 60;
 
 /** What pages, and jobs after them, ask of the jobs' queue. */
 const asked = new Recorder<JobMessage>();
@@ -63,27 +62,3 @@ export const textOf = (html: string) =>
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
     .replace(/\s+/g, " ");
-
-async function sessionToken(domain: string) {
-  const now = Math.floor(Date.now() / 1000);
-  const claims = {
-    iss: `https://${domain}/admin`,
-    dest: `https://${domain}`,
-    aud: env.SHOPIFY_API_KEY,
-    sub: "42",
-    exp: now + LIFE_IN_SECONDS,
-    nbf: now - 1,
-    iat: now - 1,
-    jti: crypto.randomUUID(),
-    sid: "sid",
-  };
-  const body = `${base64url(JSON.stringify({ alg: "HS256", typ: "JWT" }))}.${base64url(JSON.stringify(claims))}`;
-  const key = await crypto.subtle.importKey("raw", bytes("test-secret"), { name: "HMAC", hash: "SHA-256" }, false, [
-    "sign",
-  ]);
-  const signature = await crypto.subtle.sign("HMAC", key, bytes(body));
-  return `${body}.${base64url(String.fromCharCode(...new Uint8Array(signature)))}`;
-}
-
-const bytes = (text: string) => new TextEncoder().encode(text);
-const base64url = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
