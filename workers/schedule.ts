@@ -4,6 +4,7 @@ import { settingsOf } from "../app/env";
 import { listCursors, listShopsInFirstImport, takeStalledJobs } from "../app/jobs/jobs.server";
 import { JOB_OF_DEPARTURE, type JobMessage, type ShopJob } from "../app/jobs/messages";
 import { listShopsToRecount } from "../app/jobs/recount.server";
+import { groupsOf } from "../app/lists/groups";
 import { listShopsWithMail } from "../app/outbound/mail/mails.server";
 import { listShopsWithAveragesDue } from "../app/purchasing/costs/averages-due.server";
 import { listShopsWithNewCosts } from "../app/purchasing/costs/shopify/cost-writes.server";
@@ -283,6 +284,5 @@ const MOST_AT_ONCE = 100;
 /** `delayOf`: how many seconds a message waits, by its place among them. */
 async function send(env: Env, messages: JobMessage[], delayOf: (at: number) => number = () => 0) {
   const sendings = messages.map((body, at) => ({ body, contentType: "json" as const, delaySeconds: delayOf(at) }));
-  for (let at = 0; at < sendings.length; at += MOST_AT_ONCE)
-    await env.JOBS.sendBatch(sendings.slice(at, at + MOST_AT_ONCE));
+  for (const some of groupsOf(sendings, MOST_AT_ONCE)) await env.JOBS.sendBatch(some);
 }

@@ -1,4 +1,5 @@
-import { groupsOf, headOf, MOST_COLUMNS, namesOf, type Place, query, type Table } from "./tables.server";
+import { groupsOf } from "../../lists/groups";
+import { headOf, MOST_COLUMNS, namesOf, type Place, query, type Table } from "./tables.server";
 
 /** In bytes of a long value: a statement has room for one, written out. */
 const PIECE = 40_000;

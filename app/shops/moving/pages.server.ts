@@ -1,4 +1,5 @@
-import { type Cells, groupsOf, namesOf, ownRows, type Place, type Table } from "./tables.server";
+import { groupsOf } from "../../lists/groups";
+import { type Cells, namesOf, ownRows, type Place, type Table } from "./tables.server";
 
 type Pages = { table: Table; page: Row[] }[];
 

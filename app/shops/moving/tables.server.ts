@@ -1,3 +1,5 @@
+import { groupsOf } from "../../lists/groups";
+
 export type Cells = Record<string, unknown>;
 
 /**
@@ -93,12 +95,6 @@ export async function purge(place: Place, tables: Table[], id: number): Promise<
 export const namesOf = (columns: string[]) => columns.map((name) => `"${name}"`).join(", ");
 
 export const ownRows = (table: string, id: number) => `"${table}" WHERE ${ownerOf(table)} = ${id}`;
-
-export function groupsOf<Item>(items: Item[], most: number): Item[][] {
-  const groups: Item[][] = [];
-  for (let at = 0; at < items.length; at += most) groups.push(items.slice(at, at + most));
-  return groups;
-}
 
 export const headOf = ({ name, columns }: Table) =>
   `INSERT INTO "${name}" (${namesOf(columns.map((column) => column.name))})`;

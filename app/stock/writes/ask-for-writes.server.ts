@@ -1,4 +1,5 @@
 import type { JobMessage } from "../../jobs/messages";
+import { groupsOf } from "../../lists/groups";
 
 /** Queues take so many messages at once. */
 const AT_ONCE = 100;
@@ -9,9 +10,9 @@ export async function askForWrites(
   shop: { domain: string },
   keys: readonly string[],
 ): Promise<void> {
-  for (let from = 0; from < keys.length; from += AT_ONCE)
+  for (const some of groupsOf(keys, AT_ONCE))
     await jobs.sendBatch(
-      keys.slice(from, from + AT_ONCE).map((key) => ({
+      some.map((key) => ({
         body: { kind: "write-inventory" as const, shop: shop.domain, key },
         contentType: "json" as const,
       })),

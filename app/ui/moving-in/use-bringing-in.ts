@@ -1,5 +1,6 @@
 import { useState } from "react";
 import * as z from "zod/mini";
+import { groupsOf } from "../../lists/groups";
 import { MOST_LEFT, PIECE, piecesIn, type Result } from "../../purchasing/moving-in/kept-file";
 import { orderPieces, outcomesSchema } from "../../purchasing/moving-in/piece";
 import { sha256Of } from "../../words/sha256";
@@ -32,8 +33,7 @@ export function useBringingIn(opened: OpenedFile) {
     const say = (state: "running" | "ended" | "stopped") => setProgress({ state, sent, total, result });
     say("running");
     try {
-      for (let at = 0; at < found.suppliers.length; at += SUPPLIERS_AT_ONCE) {
-        const suppliers = found.suppliers.slice(at, at + SUPPLIERS_AT_ONCE);
+      for (const suppliers of groupsOf(found.suppliers, SUPPLIERS_AT_ONCE)) {
         result = more(result, "suppliers", await sentTo("/moving-in/suppliers", { check: false, suppliers }));
         sent += suppliers.length;
         say("running");

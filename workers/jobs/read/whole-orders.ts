@@ -2,6 +2,7 @@ import { deliveriesCounted } from "../../../app/deliveries/counts.server";
 import { hasShipped, placesOf, type Shipped } from "../../../app/demand/sales/places";
 import type { RefundLineFact } from "../../../app/demand/sales/refunds.server";
 import type { LineFact } from "../../../app/demand/sales/sales.server";
+import { groupsOf } from "../../../app/lists/groups";
 import type { Admin } from "../../../app/shopify/admin";
 import type { Order } from "../../../app/shopify/graphql/bulk-orders";
 import {
@@ -36,8 +37,8 @@ export async function readWholeOrders(
   orders: string[],
 ): Promise<WholeOrders> {
   const whole: ReadOrder[] = [];
-  for (let from = 0; from < orders.length; from += ORDERS_A_READ) {
-    const ids = orders.slice(from, from + ORDERS_A_READ).map((id) => `gid://shopify/Order/${id}`);
+  for (const some of groupsOf(orders, ORDERS_A_READ)) {
+    const ids = some.map((id) => `gid://shopify/Order/${id}`);
     for (const node of (await admin.request(ORDERS_BY_ID, { ids })).nodes)
       if (node) whole.push(await toTheEnd(admin, node));
   }

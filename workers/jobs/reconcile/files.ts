@@ -1,5 +1,6 @@
 import { listNewsOfItems, listNewsOfProducts, listNewsOfVariants } from "../../../app/catalog/comparison.server";
 import { listNewsOfLines, listRefundsUnheard } from "../../../app/demand/sales/comparison.server";
+import { groupsOf } from "../../../app/lists/groups";
 import { type Level, levelLine } from "../../../app/shopify/graphql/bulk-levels";
 import { LEVELS_BY_ID } from "../../../app/shopify/graphql/levels-by-id";
 import { readerOf } from "../../../app/shopify/wire/quick-reader";
@@ -82,7 +83,7 @@ export const compareLevels: FileComparison = async (context, { reconciliation, a
   const read = part.lines.map(readLine).filter((line) => "item" in line);
   const differences = await listDifferences(database, shop.id, levels);
   const isSuspect = (level: ComparedLevel) => verdictOn(level, now) !== "agrees";
-  for (const suspects of slices(differences.filter(isSuspect))) {
+  for (const suspects of groupsOf(differences.filter(isSuspect), FACTS_A_WRITE)) {
     const again = await readAgain(context, suspects, read);
     const asking = { shop, now, asOf, cause: "comparison" as const, reconciliation };
     await database.batch(levelRepairs(database, asking, again));
@@ -108,11 +109,6 @@ async function writeNews<Fact>(
   news: Fact[],
   factsOf: (some: Fact[]) => Partial<ShopFacts>,
 ) {
-  for (const some of slices(news))
+  for (const some of groupsOf(news, FACTS_A_WRITE))
     await database.batch(factChanges(database, { ...noFacts(), ...factsOf(some) }, [shop], now));
-}
-
-function slices<Item>(items: Item[]): Item[][] {
-  const count = Math.ceil(items.length / FACTS_A_WRITE);
-  return Array.from({ length: count }, (_, index) => items.slice(index * FACTS_A_WRITE, (index + 1) * FACTS_A_WRITE));
 }
