@@ -53,3 +53,21 @@ test("a cost below 0, or of an item that is not there, is refused", async () => 
     userErrors: [{ field: ["id"] }],
   });
 });
+
+test.each([
+  { currency: "JPY", cost: "1250" },
+  { currency: "KWD", cost: "1.250" },
+  { currency: "GBP", cost: "12.50" },
+])("money has as many decimals as its currency: $cost $currency", async ({ currency, cost }) => {
+  await post(`/${SHOP}/shop`, { currency });
+  const { body } = await post(`/${SHOP}/products`, {
+    ...{ title: "Cup", vendor: "Kiln", variants: [{ sku: "CUP", price: "1", cost }] },
+  });
+  expect(body).toMatchObject({ variants: [{ cost: 1250 }] });
+  const [variant] = z.array(z.object({ id: z.number() })).parse(body.variants);
+  const asked = `{ productVariant(id: "gid://shopify/ProductVariant/${variant?.id}") {
+    inventoryItem { unitCost { amount currencyCode } } } }`;
+  expect((await graphql(token, asked)).data).toMatchObject({
+    productVariant: { inventoryItem: { unitCost: { amount: cost, currencyCode: currency } } },
+  });
+});

@@ -8,7 +8,7 @@ import type { LevelRow, ProductRow, VariantRow } from "./rows";
 import { connectLevel } from "./stock";
 import type { Store } from "./store";
 
-const Amount = z.union([z.string().regex(/^\d+(\.\d{1,2})?$/), z.number().nonnegative()]);
+const Amount = z.union([z.string().regex(/^\d+(\.\d{1,3})?$/), z.number().nonnegative()]);
 const Status = z.enum(["active", "unlisted", "draft", "archived"]);
 
 export const ProductChange = z
@@ -90,7 +90,7 @@ export function changeVariant(store: Store, id: number, change: z.infer<typeof V
   const itemChanged = "sku" in change || "cost" in change || "tracked" in change;
   const barcodes = toldBarcodes(before, change);
   const variant: VariantRow = {
-    ...applyChange(before, change),
+    ...applyChange(store, before, change),
     updated_at: now,
     item_updated_at: itemChanged ? now : before.item_updated_at,
   };
@@ -167,22 +167,23 @@ function addVariant(
     updated_at: product.created_at,
     item_updated_at: product.created_at,
   };
-  const variant = applyChange(blank, change);
+  const variant = applyChange(store, blank, change);
   store.database.insert("variants", variant);
   replaceBarcodes(store, variant.id, toldBarcodes(blank, change) ?? []);
   return variant;
 }
 
-function applyChange(variant: VariantRow, change: z.infer<typeof VariantChange>): VariantRow {
+function applyChange(store: Store, variant: VariantRow, change: z.infer<typeof VariantChange>): VariantRow {
   const { title, sku, price, cost, tracked, policy } = change;
   const barcodes = toldBarcodes(variant, change);
+  const { currency } = store.facts;
   return {
     ...variant,
     title: title ?? variant.title,
     sku: sku === undefined ? variant.sku : sku,
     barcode: barcodes ? (barcodes[0]?.value ?? null) : variant.barcode,
-    price: price === undefined ? variant.price : minorUnits(price),
-    cost: cost === undefined ? variant.cost : cost === null ? null : minorUnits(cost),
+    price: price === undefined ? variant.price : minorUnits(price, currency),
+    cost: cost === undefined ? variant.cost : cost === null ? null : minorUnits(cost, currency),
     tracked: tracked === undefined ? variant.tracked : Number(tracked),
     policy: policy ?? variant.policy,
   };

@@ -5,7 +5,7 @@ import type { PurchaseOrderRow, VariantRow } from "./rows";
 import { changeLevel, connectLevel, findLevel } from "./stock";
 import type { Store } from "./store";
 
-const Money = z.union([z.string(), z.number()]).transform(minorUnits);
+const Amount = z.union([z.string(), z.number()]);
 
 export const NewPurchaseOrder = z.object({
   supplier: z.string().nullable().default(null),
@@ -17,7 +17,7 @@ export const NewPurchaseOrder = z.object({
       /** Null: a line of something that has gone. */
       variantId: z.number().int().nullable(),
       quantity: z.number().int().positive(),
-      unitCost: Money.optional(),
+      unitCost: Amount.optional(),
       taxPercent: z.string().optional(),
       supplierSku: z.string().optional(),
     }),
@@ -28,10 +28,11 @@ export const NewPurchaseOrder = z.object({
 export function createPurchaseOrder(store: Store, asked: z.infer<typeof NewPurchaseOrder>): PurchaseOrderRow {
   const { database } = store;
   const now = store.changeTime();
+  const currency = asked.currency ?? store.facts.currency;
   const { n } = database.one<{ n: number }>("select count(*) n from purchase_orders");
   const order: PurchaseOrderRow = {
     ...{ id: store.nextId("InventoryPurchaseOrder"), name: `#PO${n + 1}`, status: asked.status },
-    ...{ currency: asked.currency ?? store.facts.currency, supplier: asked.supplier, location_id: asked.locationId },
+    ...{ currency, supplier: asked.supplier, location_id: asked.locationId },
     ...{ created_at: now, ordered_at: asked.status === "ORDERED" ? now : null, archived_at: null },
   };
   database.insert("purchase_orders", order);
@@ -40,7 +41,7 @@ export function createPurchaseOrder(store: Store, asked: z.infer<typeof NewPurch
     database.insert("purchase_order_lines", {
       ...{ id: store.nextId("InventoryPurchaseOrderLineItem"), order_id: order.id, variant_id: variantId, quantity },
       ...{ title: named?.product ?? null, variant_title: named?.title ?? null, supplier_sku: supplierSku ?? null },
-      ...{ unit_cost: unitCost ?? null, tax_percent: taxPercent ?? null },
+      ...{ unit_cost: unitCost === undefined ? null : minorUnits(unitCost, currency), tax_percent: taxPercent ?? null },
     });
   }
   return order;

@@ -26,7 +26,7 @@ export const ordersPage: AdminPage = (store, search) => {
       order.location_id === null ? "Online" : escapeHtml(places.get(order.location_id)),
       stateBadges(order),
       String(order.units),
-      `${decimal(order.total)} ${store.facts.currency}`,
+      `${decimal(order.total, store.facts.currency)} ${store.facts.currency}`,
     ]);
   return {
     title: "Orders",

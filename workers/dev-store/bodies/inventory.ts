@@ -23,7 +23,7 @@ export function itemBody(store: Store, variant: VariantRow): Record<string, unkn
     created_at: zonedText(variant.created_at, timeZone),
     updated_at: zonedText(variant.item_updated_at, timeZone),
     requires_shipping: true,
-    cost: variant.cost === null ? null : decimal(variant.cost),
+    cost: variant.cost === null ? null : decimal(variant.cost, store.facts.currency),
     country_code_of_origin: null,
     province_code_of_origin: null,
     harmonized_system_code: null,

@@ -37,11 +37,11 @@ export function orderBody(store: Store, order: OrderRow): Record<string, unknown
     confirmed: true,
     created_at: time(order.created_at),
     currency,
-    current_subtotal_price: decimal(current),
+    current_subtotal_price: decimal(current, currency),
     current_subtotal_price_set: set(current),
     current_total_discounts: "0.00",
     current_total_discounts_set: set(0),
-    current_total_price: decimal(current),
+    current_total_price: decimal(current, currency),
     current_total_price_set: set(current),
     current_total_tax: "0.00",
     current_total_tax_set: set(0),
@@ -68,7 +68,7 @@ export function orderBody(store: Store, order: OrderRow): Record<string, unknown
     source_identifier: null,
     source_name: order.channel === "pos" ? "pos" : "web",
     source_url: null,
-    subtotal_price: decimal(total),
+    subtotal_price: decimal(total, currency),
     subtotal_price_set: set(total),
     tags: "",
     tax_exempt: false,
@@ -78,10 +78,10 @@ export function orderBody(store: Store, order: OrderRow): Record<string, unknown
     token: `${order.id}`,
     total_discounts: "0.00",
     total_discounts_set: set(0),
-    total_line_items_price: decimal(total),
+    total_line_items_price: decimal(total, currency),
     total_line_items_price_set: set(total),
     total_outstanding: "0.00",
-    total_price: decimal(total),
+    total_price: decimal(total, currency),
     total_price_set: set(total),
     total_shipping_price_set: set(0),
     total_tax: "0.00",
@@ -133,7 +133,7 @@ function refundLineBody(refunded: RefundLineRow, line: LineRow, currency: string
     location_id: refunded.location_id,
     quantity: refunded.quantity,
     restock_type: refunded.restock,
-    subtotal: subtotal / 100,
+    subtotal: Number(decimal(subtotal, currency)),
     subtotal_set: moneySet(subtotal, currency),
     total_tax: 0,
     total_tax_set: moneySet(0, currency),
@@ -153,7 +153,7 @@ function lineBody(line: LineRow, currency: string, fulfilled: boolean): Record<s
     gift_card: false,
     grams: 0,
     name: line.title,
-    price: decimal(line.price),
+    price: decimal(line.price, currency),
     price_set: moneySet(line.price, currency),
     product_exists: line.product_id !== null,
     product_id: line.product_id,
@@ -202,6 +202,6 @@ function fulfillmentBodies(store: Store, order: OrderRow, lines: LineRow[]): Rec
 }
 
 function moneySet(minor: number, currency: string): Record<string, unknown> {
-  const money = { amount: decimal(minor), currency_code: currency };
+  const money = { amount: decimal(minor, currency), currency_code: currency };
   return { shop_money: money, presentment_money: money };
 }

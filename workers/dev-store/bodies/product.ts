@@ -3,6 +3,7 @@ import { imageAddress } from "../images";
 import { utcText, zonedText } from "../instants";
 import { decimal } from "../money";
 import type { ProductRow, VariantRow } from "../rows";
+import type { ShopFacts } from "../shop-facts";
 import type { Store } from "../store";
 
 /** Shopify puts at most this many variants into a body; the rest are ids in `variant_gids`. */
@@ -33,7 +34,7 @@ export function productBody(store: Store, product: ProductRow): Record<string, u
     status: product.status,
     published_scope: "web",
     tags: "",
-    variants: variants.slice(0, VARIANTS_IN_BODY).map((variant) => variantBody(variant, timeZone)),
+    variants: variants.slice(0, VARIANTS_IN_BODY).map((variant) => variantBody(variant, store.facts)),
     options: [{ name: "Title", product_id: product.id, position: 1, values: variants.map((variant) => variant.title) }],
     images: image ? [image] : [],
     image,
@@ -47,7 +48,7 @@ export function productBody(store: Store, product: ProductRow): Record<string, u
   };
 }
 
-function variantBody(variant: VariantWithStock, timeZone: string): Record<string, unknown> {
+function variantBody(variant: VariantWithStock, { timeZone, currency }: ShopFacts): Record<string, unknown> {
   return {
     admin_graphql_api_id: gid("ProductVariant", variant.id),
     barcode: variant.barcode,
@@ -56,7 +57,7 @@ function variantBody(variant: VariantWithStock, timeZone: string): Record<string
     id: variant.id,
     inventory_policy: variant.policy,
     position: variant.position,
-    price: decimal(variant.price),
+    price: decimal(variant.price, currency),
     product_id: variant.product_id,
     sku: variant.sku,
     taxable: true,

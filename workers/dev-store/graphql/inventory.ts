@@ -66,7 +66,10 @@ export function inventoryItemNode(store: Store, variant: VariantRow): Node {
     sku: variant.sku,
     tracked: variant.tracked === 1,
     requiresShipping: true,
-    unitCost: variant.cost === null ? null : { amount: decimal(variant.cost), currencyCode: store.facts.currency },
+    unitCost:
+      variant.cost === null
+        ? null
+        : { amount: decimal(variant.cost, store.facts.currency), currencyCode: store.facts.currency },
     createdAt: utcText(variant.created_at),
     updatedAt: utcText(variant.item_updated_at),
     variant: () => variantNode(store, variant),

@@ -47,7 +47,7 @@ export function findOrderNode(context: Context, id: string): Node | null {
 
 function orderNode(store: Store, order: OrderRow): Node {
   const money = (minor: number) => {
-    const amount = { amount: decimal(minor), currencyCode: store.facts.currency };
+    const amount = { amount: decimal(minor, store.facts.currency), currencyCode: store.facts.currency };
     return { shopMoney: amount, presentmentMoney: amount };
   };
   return {
@@ -86,7 +86,7 @@ function orderNode(store: Store, order: OrderRow): Node {
 }
 
 function lineNode(store: Store, line: LineRow): Node {
-  const price = { amount: decimal(line.price), currencyCode: store.facts.currency };
+  const price = { amount: decimal(line.price, store.facts.currency), currencyCode: store.facts.currency };
   return {
     __typename: "LineItem",
     id: gid("LineItem", line.id),

@@ -101,7 +101,7 @@ export function variantNode(store: Store, variant: VariantRow, parent?: ProductR
       const listing = { ...of, sort: "position", id: "variant_id" };
       return listConnection<BarcodeRow>(args, context, info, listing, ({ value, type }) => ({ value, type }));
     },
-    price: decimal(variant.price),
+    price: decimal(variant.price, store.facts.currency),
     compareAtPrice: null,
     position: variant.position,
     taxable: true,

@@ -77,7 +77,7 @@ function snapshotOf(store: Store, locationId: number | null, at: number): Node |
 
 function lineNode(store: Store, { currency }: PurchaseOrderRow, line: PurchaseOrderLineRow): Node {
   const variant = find<VariantRow>(store, "variants", line.variant_id ?? undefined);
-  const money = (minor: number) => ({ amount: decimal(minor), currencyCode: currency });
+  const money = (minor: number) => ({ amount: decimal(minor, currency), currencyCode: currency });
   const subtotal = line.unit_cost === null ? null : line.unit_cost * line.quantity;
   const tax = Number(line.tax_percent ?? 0) / 100;
   return {
