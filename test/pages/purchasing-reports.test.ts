@@ -85,6 +85,12 @@ describe("spend", () => {
     );
   });
 
+  it("offers words from A to Z, months from the newest, and figures from the highest", async () => {
+    const page = await text("/reports/spend");
+    for (const way of ["Supplier, A to Z", "Month, newest first", "Currency, Z to A", "Orders, highest first"])
+      expect(page).toContain(way);
+  });
+
   it("is sorted by every column, amounts within their currency, and is a file in the same order", async () => {
     const names = async (search: string) =>
       (await fileLines(`/reports/spend/csv?${search}`, SHOP))

@@ -3,6 +3,7 @@ import { WINDOWS } from "../../demand/windows";
 import { type Asked, reportOf } from "../../reports/filter/asked";
 import { filteredAddress, sortName, TWO_DAYS, type TypedDays } from "../../reports/filter/filter";
 import type { Period } from "../../reports/filter/span";
+import type { Kind } from "../../reports/report";
 import { REPORTS } from "../../reports/reports";
 import { useLongDay } from "../day";
 import { FilterBar } from "../filters/filter-bar";
@@ -105,18 +106,23 @@ const withoutSupplier = (filter: Filter): Filter => ({
 function sortFilter(asked: Asked): Filter {
   const { sort } = asked.filter;
   const columns = [
-    { by: "product" as const, heading: FILTER.product },
-    { by: "sku" as const, heading: FILTER.sku },
-    ...reportOf(asked).columns.map(({ figure, heading }) => ({ by: figure, heading })),
+    { by: "product" as const, heading: FILTER.product, kind: "word" as const },
+    { by: "sku" as const, heading: FILTER.sku, kind: "word" as const },
+    ...reportOf(asked).columns.map(({ figure, heading, kind }) => ({ by: figure, heading, kind })),
   ];
   return sortBy(columns, sort ? sortName(sort) : "");
 }
 
+export type Sorted = { by: string; heading: string; kind: Kind };
+
 /** Without headings to press, as on a phone. */
-export const sortBy = (columns: { by: string; heading: string }[], value: string): Filter => ({
+export const sortBy = (columns: Sorted[], value: string): Filter => ({
   ...{ name: "sort", label: FILTER.sort, any: FILTER.ownOrder, value },
-  options: columns.flatMap(({ by, heading }) => [
-    { value: `-${by}`, label: FILTER.falling(heading) },
-    { value: by, label: FILTER.rising(heading) },
-  ]),
+  options: columns.flatMap(({ by, heading, kind }) => {
+    const [down, up] = FILTER[kind === "word" || kind === "day" ? kind : "number"];
+    return [
+      { value: `-${by}`, label: `${heading}, ${down}` },
+      { value: by, label: `${heading}, ${up}` },
+    ];
+  }),
 });

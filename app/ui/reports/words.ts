@@ -17,8 +17,10 @@ export const FILTER = {
   noSupplier: "No supplier",
   sort: "Sort by",
   ownOrder: "Report's own order",
-  falling: (heading: string) => `${heading}, highest first`,
-  rising: (heading: string) => `${heading}, lowest first`,
+  /** Of a column, sorted down and up. */
+  word: ["Z to A", "A to Z"],
+  day: ["newest first", "oldest first"],
+  number: ["highest first", "lowest first"],
   product: "Product",
   sku: "SKU",
   atLocation:

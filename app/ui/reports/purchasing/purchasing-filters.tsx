@@ -3,7 +3,7 @@ import type { TypedDays } from "../../../reports/filter/filter";
 import { type PurchasingFilter, purchasingAddress, TEN_YEARS } from "../../../reports/purchasing/purchasing-report";
 import { FilterBar } from "../../filters/filter-bar";
 import { supplierFilter, useChoices } from "../../filters/use-choices";
-import { sortBy, useDates } from "../report-filters";
+import { type Sorted, sortBy, useDates } from "../report-filters";
 import { TwoDays } from "../two-days";
 
 /** What of a report of purchase orders is shown, and in which order. */
@@ -19,7 +19,7 @@ export const PurchasingFilters = ({
   filter: PurchasingFilter;
   /** Of the supplier that is chosen. */
   supplierName: string | null;
-  columns: { by: string; heading: string }[];
+  columns: Sorted[];
   today: number;
   /** Its own days and those that are typed; else why it has none. */
   days: { own: number; typed: TypedDays | null } | { why: string };
