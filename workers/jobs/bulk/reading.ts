@@ -1,13 +1,9 @@
 import { type Job, wasMoved } from "../../../app/jobs/jobs.server";
-import { jsonLines } from "../../../app/shopify/json-lines";
 import { AT_ONCE, type JobContext, type NextStep, onward } from "../job";
+import { cutsOf } from "./cuts";
 import { bulkFile } from "./file";
-import { type Elsewhere, elsewhereIn, type FilePart, idOf, type Kin, partOf } from "./part";
+import { elsewhereIn, type FilePart, type Kin, partOf } from "./part";
 
-/** So many rows go into one parameter, half a megabyte as a rule. */
-const LINES_A_PART = 5000;
-/** Of the file; what is kept of it is less, and D1 takes 2 MB. */
-const BYTES_A_PART = 1_900_000;
 /** A step ends after so many milliseconds of reading: what runs long may be killed. */
 const STEP = 1500;
 
@@ -71,8 +67,8 @@ export async function readBulkFile<Cursor extends FileCursor>(
 }
 
 /**
- * Groups are asked for, a parent and then its children: a part ends before a parent. Where a file is in another order, what
- * its lines need is read first, and a part ends anywhere. Parents that were written without their children by then are
+ * Groups are asked for, a parent and then its children. Where a file is in another order, what its lines need is read first.
+ * Parents that were written without their children by then are
  * written once more, as a read of a millisecond later.
  */
 async function readLines<Cursor extends FileCursor>(
@@ -82,66 +78,41 @@ async function readLines<Cursor extends FileCursor>(
   reading: Reading<Cursor>,
   { url, readAt, total }: { url: string; readAt: number; total: number },
 ): Promise<NextStep> {
-  const { kin, partsAWrite } = reading;
+  const { kin } = reading;
   const endsAt = Date.now() + STEP;
   const elsewhere = cursor.isScattered ? await elsewhereIn(await admin.download(url, 0), kin) : undefined;
   const { again = 0 } = cursor;
   if (again > 0) readAt += 1;
-  let { at: begun } = cursor;
   // A cursor of an earlier release does not tell how many lines it has read.
-  const read = cursor.lines ?? (begun === 0 ? 0 : null);
+  const read = cursor.lines ?? (cursor.at === 0 ? 0 : null);
   /** Up to where the file is written; what is held beyond it is read again, should the step end otherwise. */
-  let written = { at: begun, lines: read ?? 0 };
+  let written = { at: cursor.at, lines: read ?? 0 };
   let before = written.lines;
   let held: FilePart[] = [];
-  let lines: unknown[] = [];
-  let weight = 0;
-  const scattered = async () => {
-    const from = kin.needed === "parents" ? written : { at: 0, lines: 0, again: written.at };
-    return onward(await reading.moved(job, { ...cursor, ...from, isScattered: true }).run());
-  };
-  const part = (): FilePart | undefined => {
-    const found = partOf(lines, kin, elsewhere);
-    return found && begun < again ? { ...found, isAgain: true } : found;
-  };
-  for await (const together of jsonLines(await admin.download(url, cursor.at), cursor.at))
-    for (const { value, at } of together) {
-      const isFull = weight >= LINES_A_PART || at - begun >= BYTES_A_PART || at === again;
-      if (isFull && lines.length > 0 && (elsewhere || kin.parentOf(value) === undefined)) {
-        const full = part();
-        if (!full) return scattered();
-        held.push(full);
-        before += lines.length;
-        begun = at;
-        lines = [];
-        weight = 0;
-        if (held.length >= partsAWrite) {
-          const moved = await reading.write(job, held, readAt, {
-            ...cursor,
-            ...(read !== null && { lines: before }),
-            at,
-          });
-          if (!moved) return "done";
-          if (Date.now() > endsAt) return AT_ONCE;
-          job = moved;
-          written = { at, lines: before };
-          held = [];
-        }
-      }
-      lines.push(value);
-      weight += 1 + (elsewhere ? neededBeside(value, kin, elsewhere) : 0);
+  for await (const { lines, from, to } of cutsOf(await admin.download(url, cursor.at), cursor, kin, elsewhere)) {
+    before += lines.length;
+    if (to === null && read !== null && before < total)
+      return readAgain(job, { ...cursor, ...written }, reading, { found: before, total });
+    const part = partOf(lines, kin, elsewhere);
+    if (!part) {
+      const looked = kin.needed === "parents" ? written : { at: 0, lines: 0, again: written.at };
+      return onward(await reading.moved(job, { ...cursor, ...looked, isScattered: true }).run());
     }
-  const found = before + lines.length;
-  if (read !== null && found < total) return readAgain(job, { ...cursor, ...written }, reading, { found, total });
-  const last = part();
-  if (!last) return scattered();
-  return (await reading.write(job, [...held, last], readAt, null)) ? AT_ONCE : "done";
-}
-
-/** How many lines come along with a parent. */
-function neededBeside(line: unknown, { parentOf, needed }: Kin, elsewhere: Elsewhere): number {
-  if (needed === "parents" || parentOf(line) !== undefined) return 0;
-  return elsewhere.get(idOf(line))?.length ?? 0;
+    held.push(from < again ? { ...part, isAgain: true } : part);
+    if (to === null) return (await reading.write(job, held, readAt, null)) ? AT_ONCE : "done";
+    if (held.length < reading.partsAWrite) continue;
+    const moved = await reading.write(job, held, readAt, {
+      ...cursor,
+      ...(read !== null && { lines: before }),
+      at: to,
+    });
+    if (!moved) return "done";
+    if (Date.now() > endsAt) return AT_ONCE;
+    job = moved;
+    written = { at: to, lines: before };
+    held = [];
+  }
+  throw new Error("A file was cut without an end.");
 }
 
 /** A download cut between two lines looks whole: only Shopify's own count tells. What came before is written already. */
