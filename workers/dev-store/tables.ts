@@ -98,3 +98,22 @@ export const TABLES = `
   create table if not exists bulk_parts (
     operation_id integer not null, number integer not null, text text not null, primary key (operation_id, number));
 `;
+
+/** Tables of what the shop is and did, each by its number. */
+export const FACTS = [
+  "locations",
+  "products",
+  "variants",
+  "levels",
+  "orders",
+  "lines",
+  "refunds",
+  "refund_lines",
+  "fulfillments",
+  "fulfillment_lines",
+  "purchase_orders",
+  "purchase_order_lines",
+  "transfers",
+  "shipments",
+  "shipment_lines",
+] as const;

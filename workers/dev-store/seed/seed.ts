@@ -2,30 +2,11 @@ import { barcodeRows } from "../barcodes";
 import { IdCounter } from "../ids";
 import { writeLog } from "../log";
 import type { Store } from "../store";
+import { FACTS } from "../tables";
 import { makeCatalog } from "./catalog";
 import { makeHistory } from "./history";
 import { makeLevels } from "./levels";
 import { seedPurchaseOrders } from "./purchase-orders";
-
-const SEEDED_TABLES = [
-  "locations",
-  "products",
-  "variants",
-  "barcodes",
-  "levels",
-  "orders",
-  "lines",
-  "refunds",
-  "refund_lines",
-  "fulfillments",
-  "fulfillment_lines",
-  "purchase_orders",
-  "purchase_order_lines",
-  "transfers",
-  "shipments",
-  "shipment_lines",
-  "log",
-];
 
 export function isSeeded(store: Store): boolean {
   return store.database.find("select 1 from settings where key = 'shop'") !== undefined;
@@ -40,7 +21,7 @@ export function seedShop(store: Store, seed: number, at: number): Record<string,
   const catalog = makeCatalog(plan, seed, now, ids);
   const history = makeHistory(plan, seed, now, ids, catalog);
   const levels = makeLevels(seed, now, ids, catalog, history);
-  for (const table of SEEDED_TABLES) database.run(`delete from ${table}`);
+  for (const table of [...FACTS, "barcodes", "log"]) database.run(`delete from ${table}`);
   store.writeSetting("shop", {
     id: ids.take("Location"),
     name: plan.name,
