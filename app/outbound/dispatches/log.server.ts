@@ -3,7 +3,8 @@ import { type Cursor, cursorText, type Key, type Paged } from "../../lists/keyse
 import { type EventType, isEventType } from "../events/catalogue";
 import { DISPATCH_STATES, type DispatchState } from "./dispatch-state";
 
-const listed = z.object({
+/** A row of dispatches with its event's type. */
+export const listed = z.object({
   endpointId: z.number(),
   sequence: z.number(),
   type: z.string().refine(isEventType),

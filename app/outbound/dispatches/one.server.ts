@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { isEventType } from "../events/catalogue";
 import type { OutboundEvent } from "../events/envelope";
 import { bodyFor } from "../formats/body";
 import { FORMAT_NAMES } from "../formats/format";
-import { DISPATCH_STATES } from "./dispatch-state";
+import { listed } from "./log.server";
 
 const text = z.string().transform((json): unknown => JSON.parse(json));
 const headers = text.pipe(z.array(z.tuple([z.string(), z.string()])));
@@ -23,23 +22,13 @@ const attempt = z.object({
 /** One try: its status, or why nothing was answered. Secrets among the request's headers are masked. */
 export type ListedAttempt = z.infer<typeof attempt>;
 
-const found = z.object({
-  endpointId: z.number(),
+const found = listed.extend({
   endpointName: z.string(),
   shownUrl: z.string(),
   endpointState: z.enum(["on", "off", "disabled", "deleted"]),
   format: z.enum(FORMAT_NAMES),
   payload: z.enum(["full", "thin"]),
-  sequence: z.number(),
-  state: z.enum(DISPATCH_STATES),
-  attempts: z.number(),
-  nextAttemptAt: z.number(),
-  lastStatus: z.number().nullable(),
-  reason: z.string().nullable(),
-  createdAt: z.number(),
-  endedAt: z.number().nullable(),
   publicId: z.string(),
-  type: z.string().refine(isEventType),
   at: z.number(),
   data: text.pipe(z.record(z.string(), z.unknown())),
   body: z.string().nullable(),
