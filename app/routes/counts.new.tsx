@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Button, Card, InlineStack, Page } from "@shopify/polaris";
+import { BlockStack, Card, Page } from "@shopify/polaris";
 import { listKnownLocations } from "../catalog/known-locations.server";
 import { listProductTypes } from "../catalog/types/product-types.server";
 import { dayOf } from "../days/calendar";
@@ -16,6 +16,7 @@ import { listVendors } from "../suppliers/vendors/vendors.server";
 import { CountFields } from "../ui/counts/count-fields";
 import { PAGES } from "../ui/counts/words";
 import { useFirstRefusal } from "../ui/refusal";
+import { SubmitBelow } from "../ui/submit-below";
 
 export const meta: MetaFunction = () => [{ title: PAGES.new }];
 
@@ -69,13 +70,7 @@ export default function NewCount() {
           <Card>
             <CountFields {...choices} refusals={answer?.refusals ?? {}} />
           </Card>
-          <div className="BesideCards">
-            <InlineStack align="end">
-              <Button submit variant="primary" loading={saving}>
-                {PAGES.create}
-              </Button>
-            </InlineStack>
-          </div>
+          <SubmitBelow label={PAGES.create} saving={saving} />
         </BlockStack>
       </Form>
     </Page>

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { filtersSchema } from "../outbound/endpoints/filters";
 import { parseEndpoint } from "../outbound/endpoints/form/endpoint-form";
 import { FORMATS } from "../outbound/formats/table";
@@ -14,6 +14,7 @@ import { EndpointFields } from "../ui/endpoints/endpoint-fields";
 import { NewSecret } from "../ui/endpoints/new-secret";
 import { PAGES } from "../ui/endpoints/words";
 import { useFirstRefusal } from "../ui/refusal";
+import { SubmitBelow } from "../ui/submit-below";
 
 export const meta: MetaFunction = () => [{ title: PAGES.add }];
 
@@ -53,13 +54,7 @@ export default function NewEndpoint() {
         <input type="hidden" name="formToken" value={formToken} />
         <BlockStack gap="400">
           <EndpointFields values={BLANK} {...choices} refusals={answer?.refusals ?? {}} />
-          <div className="BesideCards">
-            <InlineStack align="end">
-              <Button submit variant="primary" loading={saving}>
-                {PAGES.add}
-              </Button>
-            </InlineStack>
-          </div>
+          <SubmitBelow label={PAGES.add} saving={saving} />
         </BlockStack>
       </Form>
     </Page>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
-import { BlockStack, Button, InlineStack, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { parsedTogether } from "../forms/parsed";
 import { saveSupplier } from "../replenishment/decisions/suppliers.server";
 import { parseRule } from "../replenishment/rules/form";
@@ -13,6 +13,7 @@ import { formIn } from "../requests/form-in.server";
 import { parseSupplier } from "../suppliers/details";
 import { NO_DETAILS } from "../suppliers/supplier";
 import { useFirstRefusal } from "../ui/refusal";
+import { SubmitBelow } from "../ui/submit-below";
 import { SupplierFields } from "../ui/suppliers/supplier-fields";
 import { PAGES } from "../ui/suppliers/words";
 
@@ -51,13 +52,7 @@ export default function NewSupplier() {
             inherited={effectiveRule([{ origin: "shop", rule: shopRule }])}
             refusals={answer?.refusals ?? {}}
           />
-          <div className="BesideCards">
-            <InlineStack align="end">
-              <Button submit variant="primary" loading={saving}>
-                {PAGES.add}
-              </Button>
-            </InlineStack>
-          </div>
+          <SubmitBelow label={PAGES.add} saving={saving} />
         </BlockStack>
       </Form>
     </Page>

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { Banner, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Card, Text } from "@shopify/polaris";
 import { useState } from "react";
 import type { Refusals } from "../../forms/parsed";
 import { quantityField, supplierField } from "../../purchasing/dropship/choices";
@@ -9,6 +9,7 @@ import { Choice, TextInput } from "../form-fields";
 import { ListTable } from "../list-table";
 import { useNumberFormat } from "../number";
 import { Refusal, useFirstRefusal } from "../refusal";
+import { SubmitBelow } from "../submit-below";
 import { Sku, VariantName } from "../variant-name";
 import { DROPSHIP } from "./words";
 
@@ -81,13 +82,11 @@ export const DropshipForm = ({
           {DROPSHIP.dropshipForm.theOrdersPaperNames(sale.name)}
         </Text>
         <Refusal>{refusals.lines}</Refusal>
-        <div className="BesideCards">
-          <InlineStack align="end">
-            <Button submit variant="primary" loading={saving} disabled={lines.length === 0 || suppliers.length === 0}>
-              {DROPSHIP.dropshipForm.createDrafts}
-            </Button>
-          </InlineStack>
-        </div>
+        <SubmitBelow
+          label={DROPSHIP.dropshipForm.createDrafts}
+          saving={saving}
+          disabled={lines.length === 0 || suppliers.length === 0}
+        />
       </BlockStack>
     </Form>
   );
