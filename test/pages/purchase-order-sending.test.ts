@@ -270,6 +270,24 @@ describe("sending", () => {
       expect([await state(), (await mails()).length]).toEqual(["sent", 1]);
     });
 
+    it("sends no paper without the freight that came, went or came back meanwhile; the same form again is no change", async () => {
+      const costs = async (method: string, path = "", fields: Record<string, string> = {}) =>
+        visit(`/purchase-orders/12/costs${path}`, SHOP, {
+          ...{ method, headers: await withToken(SHOP), body: new URLSearchParams(fields) },
+        });
+      const freight = { formToken: "freight-of-12", kind: "freight", spread: "value", label: "", currency: "EUR" };
+      const add = () => costs("POST", "", { ...freight, amount: "12.50", rate: "" });
+      for (const change of [add, () => costs("DELETE", "/1"), () => costs("PUT", "/1")]) {
+        const before = await looked();
+        await change();
+        expect(textOf(await (await post({ ...MAIL, version: before })).text())).toContain(SAYS);
+        const after = await looked();
+        await change();
+        expect(await looked()).toBe(after);
+      }
+      expect([await state(), await mails()]).toEqual(["draft", []]);
+    });
+
     it("is neither marked as ordered nor cancelled by its page", async () => {
       const { version } = (await findOrder(env.DB, HERE, 12)) ?? {};
       await changedElsewhere();

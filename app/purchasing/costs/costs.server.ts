@@ -73,6 +73,23 @@ const variantsOf = async (database: D1Database, shop: { id: number }, orderId: n
       .all<{ id: number }>()
   ).results.map(({ id }) => id);
 
+/** Whoever has the order open, to send it, has another sum before them. Before its cost changes; `changes`: SQL that it does, of ?3. */
+const orderDiffers = (
+  database: D1Database,
+  shop: { id: number },
+  orderId: number,
+  { changes, of }: { changes: string; of: string | number },
+  now: number,
+) =>
+  database
+    .prepare(
+      `UPDATE purchase_orders SET version = version + 1, updated_at = ?4 WHERE +shop_id = ?1 AND id = ?2 AND ${changes}`,
+    )
+    .bind(shop.id, orderId, of, now);
+
+const UNKNOWN_FORM = "NOT EXISTS (SELECT 1 FROM purchase_order_costs c WHERE c.shop_id = ?1 AND c.form_token = ?3)";
+const STANDS = "EXISTS (SELECT 1 FROM purchase_order_costs c WHERE +c.shop_id = ?1 AND c.order_id = ?2 AND c.id = ?3)";
+
 /** One more bill beside the goods, before they come or long after; the averages follow. The same form again adds nothing. */
 export async function addCost(
   database: D1Database,
@@ -84,6 +101,7 @@ export async function addCost(
 ): Promise<void> {
   const variants = await variantsOf(database, shop, orderId);
   await database.batch([
+    orderDiffers(database, shop, orderId, { changes: UNKNOWN_FORM, of: formToken }, now),
     database
       .prepare(
         `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
@@ -113,7 +131,8 @@ export async function removeCost(
   now: number,
 ): Promise<boolean> {
   const variants = await variantsOf(database, shop, orderId);
-  const [, removed] = await database.batch([
+  const [, , removed] = await database.batch([
+    orderDiffers(database, shop, orderId, { changes: STANDS, of: costId }, now),
     database
       .prepare(
         `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
@@ -149,7 +168,8 @@ export async function putCostBack(
   now: number,
 ): Promise<boolean> {
   const variants = await variantsOf(database, shop, orderId);
-  const [, , stands] = await database.batch([
+  const [, , , stands] = await database.batch([
+    orderDiffers(database, shop, orderId, { changes: `EXISTS (SELECT 1 ${REMOVED})`, of: costId }, now),
     database
       .prepare(
         `INSERT INTO purchase_order_timeline (shop_id, order_id, at, who, what, detail)
