@@ -1,5 +1,6 @@
 import { DAY } from "../../days/iso-day";
 import { cells } from "../../sql/cells-sql";
+import { inTransitAt } from "../../stock/transfers/transfer-sums-sql";
 import { PENDING } from "../../stock/writes/pending-sql";
 import { receivedOf } from "../orders/order-sums-sql";
 import { averageAfter, type Came, type CostEvent, type CostedOrder, costEvents, type StockAt } from "./average-of";
@@ -58,8 +59,8 @@ const atLevel = (movement: string) =>
 const AT_LEVEL = atLevel("m");
 
 /**
- * Units that the shop had of each variant at the instants of late bills, by the ledger, and what had been received by then though
- * Shopify made it later, or has not made it yet. By all locations, since a level goes a month after its place stocks the item no more.
+ * Units that the shop had of each variant at the instants of late bills, by the ledger, those between two places too, and what had been
+ * received by then though Shopify made it later, or has not made it yet. By all locations, since a level goes a month after its place stocks the item no more.
  * `countedUntil`: when any place last had a number of them, that instant where one still had.
  */
 const STOCK_AT = `WITH ${PENDING} SELECT ${INSTANT.cell.variantId} AS variantId, ${INSTANT.cell.at} AS at, COALESCE(SUM(
@@ -71,7 +72,8 @@ const STOCK_AT = `WITH ${PENDING} SELECT ${INSTANT.cell.variantId} AS variantId,
   + COALESCE((SELECT SUM(i.quantity) FROM incoming i CROSS JOIN receipt_lines n ON n.shop_id = i.shop_id AND n.id = i.source_id
     CROSS JOIN receipts r ON r.shop_id = n.shop_id AND r.id = n.receipt_id AND r.submitted_at < ${INSTANT.cell.at}
     WHERE i.shop_id = ?1 AND i.variant_id = v.id AND i.source = 'receipt'
-      AND NOT EXISTS (SELECT 1 FROM pending d WHERE d."key" = 'receipt/' || i.source_id AND d.told_at <= ${INSTANT.cell.at})), 0) AS units,
+      AND NOT EXISTS (SELECT 1 FROM pending d WHERE d."key" = 'receipt/' || i.source_id AND d.told_at <= ${INSTANT.cell.at})), 0)
+  + ${inTransitAt(INSTANT.cell.at)} AS units,
   MAX((SELECT iif(m.available_after IS NOT NULL, ${INSTANT.cell.at}, (SELECT x.at FROM movements x
       WHERE ${atLevel("x")} AND x.at <= m.at AND x.available_after IS NOT NULL ORDER BY x.at DESC LIMIT 1))
     FROM movements m WHERE ${AT_LEVEL} AND m.at <= ${INSTANT.cell.at} ORDER BY m.at DESC, m.id DESC LIMIT 1)) AS countedUntil

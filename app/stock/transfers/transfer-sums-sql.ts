@@ -1,3 +1,6 @@
+import { DAY } from "../../days/iso-day";
+import { UNDER_WAY } from "../comparison/level-comparison";
+
 /** SQL: units of a line `l` over the moves of its transfer. `x` is the move's line, `k` the move. */
 const moved = (units: string) => `COALESCE((
     SELECT SUM(${units}) FROM transfer_move_lines x CROSS JOIN transfer_moves k ON k.shop_id = x.shop_id AND k.id = x.move_id
@@ -13,6 +16,22 @@ export const RETURNED = of("returned", "x.accepted + x.damaged");
 
 /** SQL: units of a line `l` that are between the two locations. The same as `inTransitOf`. */
 export const IN_TRANSIT = moved("iif(k.kind = 'shipped', x.accepted, -x.accepted - x.damaged)");
+
+/** So long (ms) after a transfer has ended what it moved may still be written to Shopify. */
+const LONGEST_POSTING = 7 * DAY;
+
+/**
+ * SQL: units of a variant `v` that were between two of the shop's places at the instant `at`, by the ledger alone, so that together
+ * with what was available they are the same before Shopify has answered and after; needs `pending`. ?1 shop.
+ */
+export const inTransitAt = (at: string) => `(COALESCE((SELECT SUM(
+      -COALESCE((SELECT SUM(m.delta) FROM movements m WHERE m.shop_id = t.shop_id AND m.inventory_item_id = v.inventory_item_id
+        AND m.location_id IN (t.from_id, t.to_id) AND m.at BETWEEN t.shipped_at - ${UNDER_WAY} AND ${at} AND m.reference = 'gid://evenstock/Transfer/' || t.id), 0)
+      - COALESCE((SELECT SUM(x.damaged) FROM transfer_move_lines x CROSS JOIN transfer_moves k ON k.shop_id = x.shop_id AND k.id = x.move_id
+        WHERE x.shop_id = l.shop_id AND x.line_id = l.id AND k.created_at <= ${at}), 0))
+    FROM transfer_lines l CROSS JOIN transfers t ON t.shop_id = l.shop_id AND t.id = l.transfer_id
+    WHERE l.shop_id = ?1 AND l.variant_id = v.id AND t.shipped_at <= ${at} AND (t.ended_at IS NULL OR t.ended_at > ${at} - ${LONGEST_POSTING})), 0)
+  - COALESCE((SELECT SUM(d.delta) FROM pending d WHERE d.item = v.inventory_item_id AND d."key" LIKE 'transfer/%' AND d.told_at <= ${at}), 0))`;
 
 /** SQL: the transfer that the number ?2 of the shop ?1 names. */
 export const NAMED = "t.shop_id = ?1 AND t.number = ?2";

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { addCost, removeCost } from "../../../app/purchasing/costs/costs.server";
 import { forgetOldRows } from "../../../app/shops/retention.server";
 import { connectionBody, levelBody } from "../../support/bodies";
@@ -7,6 +7,7 @@ import type { PlayedShopify } from "../../support/played-shopify";
 import { levelDelivery, sendWrites } from "../../support/played-writes";
 import { first, rowsOf } from "../../support/rows";
 import { deliver } from "../../support/shopify";
+import { givenDraft, receive as receiveTransfer, ship } from "../transfers/shop";
 import { average, freight, receive } from "./averages";
 import { formOf, givenOrder, givenReceivingShop, ITEMS, PLACE, shop, submit } from "./receiving-shop";
 
@@ -15,6 +16,9 @@ let shopify: PlayedShopify;
 
 beforeEach(async () => {
   shopify = await givenReceivingShop();
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 it("takes a late bill on the units still here, and no other", async () => {
@@ -45,6 +49,34 @@ it("takes a late bill on the units that were here then, though the place stocks 
   while ((await forgetOldRows(env.DB, goneAt + 31 * 86_400_000, 100)) === "more");
   expect(await first("SELECT 1 FROM levels WHERE inventory_item_id = ?", KETTLE)).toBeNull();
   expect((await average())?.cost).toBe(5_00);
+});
+
+it("takes a late bill on the units that were between two places then, whatever has come of them since", async () => {
+  shopify.setLevel(KETTLE, 902, 0, shopify.now);
+  await deliver(levelDelivery(shopify, KETTLE, 902));
+  await env.DB.exec("UPDATE locations SET active = 1");
+  const { orderId } = await receive(shopify, 10, 40_00, undefined, Date.now() - 60_000);
+  const made = await givenDraft([[KETTLE, 10]]);
+  await ship(made.id);
+  // Still at hand by the ledger, then gone from it: on all ten of them both times.
+  for (const cost of [5_00, 6_00]) {
+    await addCost(env.DB, shop, orderId, freight(10_00), "42", Date.now() + 5000);
+    expect((await average())?.cost).toBe(cost);
+    shopify.now = Date.now();
+    await sendWrites(shopify);
+    expect((await average())?.cost).toBe(cost);
+    vi.setSystemTime(Date.now() + 60_000);
+  }
+  await receiveTransfer(made.id, [[made.lines[0]?.id ?? 0, 5, 1]]);
+  shopify.now = Date.now();
+  await sendWrites(shopify);
+  expect((await average())?.cost).toBe(6_00);
+  vi.setSystemTime(Date.now() + 60_000);
+  shopify.now = Date.now();
+  // Five there and four on their way, one is broken, and four more: 13.00 on thirteen.
+  const { orderId: next } = await receive(shopify, 4, 24_00, undefined, shopify.now);
+  await addCost(env.DB, shop, next, freight(13_00), "42", shopify.now + 5000);
+  expect((await average())?.cost).toBe(7_00);
 });
 
 it("takes a late bill on units that Shopify has not put into stock yet, and on the same once it has", async () => {
