@@ -31,7 +31,7 @@ const WRONGS = [
   `SELECT 'alert without an event' AS what, CAST(a.id AS TEXT) AS key FROM alerts a WHERE a.initial = 0 AND a.opened_at > ?1
     AND NOT EXISTS (SELECT 1 FROM events e WHERE e.shop_id = a.shop_id AND e.key = 'alert/' || a.id || '/opened')`,
   `SELECT 'order without an event' AS what, CAST(value AS TEXT) AS key FROM json_each(?2)
-  WHERE EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = value)
+  WHERE EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = value) AND NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE d.order_id = value)
     AND NOT EXISTS (SELECT 1 FROM events e WHERE e.key = 'order/' || value || '/created')`,
   `SELECT 'event of no movement' AS what, key FROM events
   WHERE type = 'stock.adjusted' AND key NOT IN (SELECT 'movement/' || id FROM movements)`,

@@ -1,4 +1,5 @@
 import { DAY } from "../../days/iso-day";
+import { WAS_DELETED } from "../../demand/sales/net-units-sql";
 import { DELETION, factsOfLiveShops } from "../../facts/version-sql";
 import { firstImportRuns } from "../../jobs/first-import-sql";
 import { digitsIn } from "../../money/decimal-sql";
@@ -76,7 +77,8 @@ const instant = (column: string) => `strftime('%Y-%m-%dT%H:%M:%SZ', ${column} / 
 
 /**
  * An order is as old as its sale (processed_at), and cancelled as of the version that says so, though it is told as made only now.
- * What is told of both at once was made before it was cancelled.
+ * What is told of both at once was made before it was cancelled. One that comes in parts is told of once it is whole; one that was deleted
+ * before is not told as made.
  */
 const ORDER_NEWS = `
 order_news AS (
@@ -96,8 +98,8 @@ order_news AS (
         LEFT JOIN locations c ON c.shop_id = t.shop_id AND c.id = t.location_id))) AS data,
     iif(o.type = 'order.created', 2, 3) AS rank, o.subject AS position
   FROM occasion o CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = o.shop_id AND l.order_id = o.subject
-  WHERE o.type = 'order.created' OR (o.type = 'order.cancelled' AND l.cancelled)
-  GROUP BY o.shop_id, o.type, o.subject
+  WHERE iif(o.type = 'order.created', NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED}), o.type = 'order.cancelled' AND l.cancelled)
+  GROUP BY o.shop_id, o.type, o.subject, o.lines HAVING COUNT(*) >= o.lines
 )`;
 
 /**
@@ -184,6 +186,7 @@ export const { json: occasionsInJson, cell } = cells({
   id: "id",
   locationId: "id",
   updatedAt: "value",
+  lines: "value",
 });
 
 /**
@@ -194,7 +197,7 @@ export const { json: occasionsInJson, cell } = cells({
 export const ANNOUNCED = announcement(`${TOUCHED},
 occasion AS MATERIALIZED (
   SELECT DISTINCT s.id AS shop_id, s.currency, ${cell.type} AS type, ${cell.id} AS subject,
-    ${cell.locationId} AS location, ${cell.updatedAt} AS at,
+    ${cell.locationId} AS location, ${cell.updatedAt} AS at, ${cell.lines} AS lines,
     ${firstImportRuns("s.id")} AS importing
   FROM ${factsOfLiveShops("?3")} WHERE s.unheard = 0
 ),${PRODUCT_NEWS},${ORDER_NEWS},${STOCK_NEWS},${ALERT_NEWS},${REORDER_NEWS},

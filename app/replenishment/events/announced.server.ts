@@ -9,4 +9,4 @@ import type { Occasion } from "./occasions";
 export const announced = (database: D1Database, scope: string, occasions: Occasion[], now: number) =>
   database.prepare(ANNOUNCED).bind(scope, now, occasionsInJson(occasions.map((each) => ({ ...OF_NO_LEVEL, ...each }))));
 
-const OF_NO_LEVEL = { locationId: null, updatedAt: null };
+const OF_NO_LEVEL = { locationId: null, updatedAt: null, lines: 0 };

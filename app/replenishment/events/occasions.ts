@@ -20,4 +20,6 @@ export interface Occasion {
   /** Of a level: Shopify's id of its location, and its version. */
   locationId?: string;
   updatedAt?: number;
+  /** Of an order that comes in parts: so many lines it has once it is whole. */
+  lines?: number;
 }

@@ -280,6 +280,33 @@ describe("orders", () => {
     expect((await types()).filter((type) => type.startsWith("order."))).toEqual(["order.created"]);
   });
 
+  it("of more lines than a message holds are announced once all of it is there, in whatever order and batches it comes", async () => {
+    await deliver(product(0));
+    const lines = Array.from({ length: 3000 }, (_, index) => ({ id: 13_234_567_890_123 + index, quantity: 2 }));
+    const cancelled_at = new Date(at(3)).toISOString();
+    for (const [topic, type, fields] of [
+      ["orders/create", "order.created", {}],
+      ["orders/cancelled", "order.cancelled", { cancelled_at }],
+    ] as const) {
+      const { messages } = await post(order(1 + type.length, topic, { lines, ...fields }));
+      expect(messages.length).toBeGreaterThan(1);
+      for (const message of messages.toReversed()) {
+        expect(await dataOf(type)).toEqual([]);
+        await consume([message, message]);
+      }
+      expect(await dataOf(type)).toMatchObject([{ units: 6000, line_count: 3000 }]);
+      for (const message of messages) await consume([message]);
+      expect(await dataOf(type)).toHaveLength(1);
+    }
+  });
+
+  it("that were deleted before they are told as made are not announced as made", async () => {
+    const deleted = { topic: "orders/delete", body: JSON.stringify({ id: 7001 }), triggeredAt: at(9) };
+    await deliver(product(0), deleted, order(1, "orders/create"));
+    await inOneBatch(order(1, "orders/create"), deleted);
+    expect((await types()).filter((type) => type.startsWith("order."))).toEqual([]);
+  });
+
   it("say that they are cancelled where they are told as made after that", async () => {
     const cancelled = order(3, "orders/cancelled", { cancelled_at: new Date(at(3)).toISOString() });
     await deliver(product(0), cancelled, order(1, "orders/create"));

@@ -106,6 +106,8 @@ interface OrderPayload {
   /** Something was shipped, and the body does not say what of it. */
   untold?: true;
   lines: Line[];
+  /** So many lines with a quantity has the order, of which this message tells a part. */
+  of?: number;
 }
 
 function narrowOrder(body: unknown): OrderPayload[] {
@@ -144,7 +146,9 @@ function narrowOrder(body: unknown): OrderPayload[] {
     untold,
     lines: part,
   });
-  return chunked(lines, payloadOf, bytesAtMost);
+  const parts = chunked(lines, payloadOf, bytesAtMost);
+  const sold = new Set(lines.flatMap(([id, , , quantity]) => (quantity > 0 ? [id] : []))).size;
+  return parts.length > 1 ? parts.map((part) => ({ ...part, of: sold })) : parts;
 }
 
 /** In bytes: a line of numbers, and one more for each place. */
@@ -179,9 +183,9 @@ function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Orig
 
 const orderOccasion = (
   type: "order.created" | "order.cancelled",
-  { id }: OrderPayload,
+  { id, of }: OrderPayload,
   { shopId, triggeredAt }: Origin,
-): Occasion => ({ shopId, triggeredAt, type, id });
+): Occasion => ({ shopId, triggeredAt, type, id, lines: of ?? 0 });
 
 /** Sold variants and units become sales history; each sold variant is planned anew. */
 export const ordersCreate: Topic<OrderPayload> = {
