@@ -80,11 +80,7 @@ export const splitLine = (
       if (refusal !== undefined) return refused("deliveries", refusal);
       return {
         statements: [
-          asRead(
-            ...[database, shop, order],
-            (guard) => `DELETE FROM purchase_order_deliveries WHERE shop_id = ?1 AND line_id = ?4 AND ${guard}`,
-            lineId,
-          ),
+          deliveriesTaken(database, shop, order, lineId),
           asRead(
             ...[database, shop, order],
             (guard) => `INSERT INTO purchase_order_deliveries (shop_id, line_id, day, quantity)
@@ -96,4 +92,12 @@ export const splitLine = (
       };
     },
     now,
+  );
+
+/** The parts in which a line comes, off it. */
+export const deliveriesTaken = (database: D1Database, shop: Shop, order: Order, lineId: number) =>
+  asRead(
+    ...[database, shop, order],
+    (guard) => `DELETE FROM purchase_order_deliveries WHERE shop_id = ?1 AND line_id = ?4 AND ${guard}`,
+    lineId,
   );

@@ -2,6 +2,7 @@ import { isClear, merged, type Texts } from "../../../forms/opened";
 import { asRead, type Changed, changeOrder, changeOrderLine, refused } from "../change-order.server";
 import type { Order, OrderLine } from "../order";
 import { isEditable, whyLocked } from "../purchase-order";
+import { deliveriesTaken } from "./awaited-lines.server";
 import { amountAt } from "./line-amount";
 import { lineTexts, type TypedLine, typedLineOf } from "./line-fields";
 import { LINE, LINE_COLUMNS, LINE_VALUES } from "./line-rows-sql";
@@ -149,11 +150,7 @@ export const removeLine = (
       if (!isEditable(order)) return refused("state", whyLocked(order));
       return {
         statements: [
-          asRead(
-            ...[database, shop, order],
-            (guard) => `DELETE FROM purchase_order_deliveries WHERE shop_id = ?1 AND line_id = ?4 AND ${guard}`,
-            lineId,
-          ),
+          deliveriesTaken(database, shop, order, lineId),
           asRead(
             ...[database, shop, order],
             (guard) => `DELETE FROM purchase_order_lines WHERE shop_id = ?1 AND order_id = ?2 AND id = ?4 AND ${guard}`,
