@@ -151,7 +151,7 @@ export default function PurchaseOrderPage() {
                 refusals={answer?.refusals ?? {}}
               />
             </SaveBarForm>
-            <TimelineCard timeline={timeline} places={places} saved={saved} {...context} />
+            <TimelineCard timeline={timeline} order={order} places={places} saved={saved} {...context} />
           </BlockStack>
         </Layout.Section>
       </Layout>

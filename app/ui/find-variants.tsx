@@ -11,7 +11,7 @@ import {
 import { type ReactNode, useEffect, useState } from "react";
 import * as z from "zod/mini";
 import { Dialog } from "./dialog";
-import { Sku, VariantName } from "./variant-name";
+import { VariantName } from "./variant-name";
 import { SHARED } from "./words";
 
 /** In ms: how long nobody has typed. */
@@ -83,8 +83,7 @@ export const FoundLine = ({
 }) => (
   <InlineStack align="space-between" blockAlign="center" gap="300">
     <BlockStack>
-      <VariantName variant={variant} />
-      <Sku sku={variant.sku} />
+      <VariantName variant={variant} sku={variant.sku} />
       {refusal && (
         <Text as="span" tone="critical">
           {refusal}

@@ -183,6 +183,21 @@ describe("the page of an order", () => {
     expect(text).toContain("Cost typed by hand: no → yes");
   });
 
+  it("tells of which product a line was added, changed or removed, and of a cost in which currency", async () => {
+    const { lines, currency } = await order();
+    const [line] = lines;
+    const cost = { cost: "12.00", costUnits: "1", costTyped: "yes", taxRate: "", taxIncluded: "no" };
+    const typed = { ordered: "24", ...cost, supplierSku: "", description: "", pack: "" };
+    await send(`/purchase-orders/1/lines/${line?.id}`, "PUT", typed);
+    const text = await page("/purchase-orders/1");
+    expect(text).toMatch(
+      new RegExp(`Line changed by \\S+ ${line?.productTitle}.*? Cost \\(${currency}\\): \\S+ → 12\\.00`),
+    );
+    expect(text).toMatch(new RegExp(`Line added by \\S+ ${line?.productTitle}.*? 24 units`));
+    await send(`/purchase-orders/1/lines/${line?.id}`, "DELETE", {});
+    expect(await page("/purchase-orders/1")).toMatch(new RegExp(`Line removed by \\S+ ${line?.productTitle} 24 units`));
+  });
+
   it("says that no line has a cost yet, where there is no total", async () => {
     await env.DB.prepare("UPDATE purchase_order_lines SET amount = NULL").run();
     await env.DB.prepare("UPDATE purchase_orders SET lines_without_cost = line_count").run();

@@ -37,7 +37,7 @@ export const costName = ({ kind, label }: Pick<CostLine, "kind" | "label">) =>
 /** Of what an order costs beside its goods. */
 export const LANDED = {
   title: "Landed cost",
-  note: "Freight, duty and the like, shared out over the lines to the last cent. A bill may arrive before the goods or long after them.",
+  note: "Freight, duty and the like, shared out over the lines, so that the shares add up to it. A bill may arrive before the goods or long after them.",
   costs: "Costs beside the goods",
   lines: "Cost of each line",
   for: "For",

@@ -202,6 +202,7 @@ export const TIMELINE = {
   fromFile: (reference: string) => `From a file, as ${reference}`,
   units: (units: number, format: Format) => counted(units, UNITS, format),
   cost: (kind: string, label: string | null, amount: string) => `${label ? `${kind}: ${label}` : kind}, ${amount}`,
+  inCurrency: (field: string, currency: string) => `${field} (${currency})`,
   change: (field: string, before: string, after: string) => `${field}: ${before || "blank"} → ${after || "blank"}`,
 };
 

@@ -2,17 +2,20 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import * as z from "zod/mini";
 import type { Zone } from "../../days/zone";
 import { COST_KINDS } from "../../purchasing/costs/landed";
+import type { Order } from "../../purchasing/orders/order";
 import { HAPPENINGS, saidOf, type TimelineLine } from "../../purchasing/orders/timeline";
 import type { Format } from "../../words/counted";
 import { whoDid } from "../../words/who";
 import { Since } from "../day";
 import { useMoney } from "../money";
 import { useNumberFormat } from "../number";
+import { fullTitle } from "../variant-name";
 import { FIELD_NAMES, HAPPENED, ONE, TIMELINE } from "./order-words";
 
 type Place = { id: number; name: string };
 type Saved = Place & { field: string };
-type Context = { staff: string; now: number; timeZone: Zone; places: Place[]; saved: Saved[] };
+type Named = { order: Pick<Order, "lines" | "currency">; places: Place[]; saved: Saved[] };
+type Context = Named & { staff: string; now: number; timeZone: Zone };
 
 /** Who did what, the last first. */
 export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[] } & Context) => (
@@ -70,32 +73,41 @@ const CostTold = ({ line: { detail } }: { line: TimelineLine }) => {
 const detail = z.object({
   reason: z.optional(z.string()),
   reference: z.optional(z.string()),
+  line: z.optional(z.number()),
+  variant: z.optional(z.number()),
+  /** Of a line that is off the order. */
+  name: z.optional(z.string()),
   units: z.optional(z.number()),
   ordered: z.optional(z.number()),
   changes: z.optional(z.record(z.string(), z.tuple([z.string(), z.string()]))),
 });
 
 /** What changed, with both values, as far as it is told. */
-function detailOf(line: TimelineLine, named: Pick<Context, "places" | "saved">, format: Format): string[] {
+function detailOf(line: TimelineLine, named: Named, format: Format): string[] {
   const text = line.detail;
   if (text === null) return [];
   const { to } = saidOf(line);
   const told = detail.safeParse(JSON.parse(text)).data;
   const units = told?.units ?? told?.ordered;
+  const { lines, currency } = named.order;
+  const of = lines.find(({ id, variantId }) => id === told?.line || variantId === told?.variant);
+  const name = of ? fullTitle(of) : told?.name;
   return [
+    ...(name ? [name] : []),
     ...(to ? [TIMELINE.to(to)] : []),
     ...(told?.reason ? [told.reason] : []),
     ...(told?.reference ? [TIMELINE.fromFile(told.reference)] : []),
     ...(units === undefined ? [] : [TIMELINE.units(units, format)]),
     ...Object.entries(told?.changes ?? {}).map(([field, values]) => {
       const [before = "", after = ""] = values.map((value) => shown(field, value, named));
-      return TIMELINE.change(FIELD_NAMES[field] ?? field, before, after);
+      const called = FIELD_NAMES[field] ?? field;
+      return TIMELINE.change(field === "price" ? TIMELINE.inCurrency(called, currency) : called, before, after);
     }),
   ];
 }
 
 /** What stands there by its number, by its name. A place that was closed since has none here. */
-function shown(field: string, value: string, { places, saved }: Pick<Context, "places" | "saved">): string {
+function shown(field: string, value: string, { places, saved }: Named): string {
   if (field === "locationId") return places.find(({ id }) => String(id) === value)?.name ?? ONE.aLocation;
   return saved.find((each) => each.field === field && String(each.id) === value)?.name ?? value;
 }

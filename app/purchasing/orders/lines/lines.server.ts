@@ -157,7 +157,11 @@ export const removeLine = (
             lineId,
           ),
         ],
-        entry: { who, what: "line_removed", detail: { variant: line.variantId, ordered: line.ordered } },
+        entry: {
+          who,
+          what: "line_removed",
+          detail: { variant: line.variantId, name: line.productTitle, ordered: line.ordered },
+        },
         variants: [line.variantId],
       };
     },
