@@ -10,6 +10,7 @@ import type { ToldOf } from "../plans/tables/told-sql";
 import { toldDays } from "../plans/told-days";
 import type { Touched } from "../touched-sql";
 import { coursesForgotten, coursesKept, listCourses } from "./courses.server";
+import { type DueRange, stillSuffices } from "./still.server";
 
 /** Forecasts of a step's variants, what they tell of the engine's rates in sum, and of their days up to the day that they are of. */
 type Night = {
@@ -18,6 +19,9 @@ type Night = {
   asOfDay: number | undefined;
   ofDays: () => ToldOf[];
   differing: number[];
+  /** Of those that were close, which wait, and which are planned though they might. */
+  waiting: Set<number>;
+  mightWait: number[];
 };
 
 type Asked = {
@@ -27,6 +31,14 @@ type Asked = {
   goesOn: boolean | undefined;
   /** What went on is kept up to this day, too. */
   keepsOn?: boolean | undefined;
+  close: DueRange["close"] | undefined;
+  /** Those do not wait. */
+  some: number[];
+};
+
+const NOTHING: Night = {
+  ...{ statements: [], told: [], asOfDay: undefined, ofDays: () => [] },
+  ...{ differing: [], waiting: new Set(), mightWait: [] },
 };
 
 /**
@@ -37,10 +49,10 @@ type Asked = {
 export async function forecastsOfNight(
   database: D1Database,
   shopId: number,
-  { touched, range, today, goesOn, keepsOn }: Asked,
+  { touched, range, today, goesOn, keepsOn, close, some }: Asked,
 ): Promise<Night> {
   const demand = await findShopDemand(database, shopId);
-  if (!demand) return { statements: [], told: [], asOfDay: undefined, ofDays: () => [], differing: [] };
+  if (!demand) return NOTHING;
   const { asOfDay } = demand;
   const shop = keptShopOf(demand);
   const on = shop && goesOn ? await allGoneOn(database, shopId, touched, { shop, keepsOn }) : undefined;
@@ -52,7 +64,12 @@ export async function forecastsOfNight(
       : await fromDays(database, shopId, asked ? [{ shopId, variants: asked }] : touched, { ...demand, kept: shop });
   const again = new Map(built.map((each) => [each.variantId, each]));
   const gone = on?.gone.filter(({ variantId }) => !again.has(variantId)) ?? [];
-  const all = [...gone, ...built];
+  const mayWait = gone.flatMap(({ variantId, forecasts }) => {
+    const room = close?.get(variantId);
+    return room && stillSuffices(room, forecasts) ? [variantId] : [];
+  });
+  const waiting = new Set(mayWait.filter((id) => !some.includes(id)));
+  const all = [...gone.filter(({ variantId }) => !waiting.has(variantId)), ...built];
   const courses = all.flatMap(({ course }) => (course ? [course] : []));
   const kept = courses.map(({ variantId }) => variantId);
   return {
@@ -65,6 +82,8 @@ export async function forecastsOfNight(
     asOfDay,
     ofDays: () => all.map(({ variantId, history }) => ({ shopId, variantId, days: toldDays(history) })),
     differing: compared && differ(compared, again.get(compared.variantId)) ? [compared.variantId] : [],
+    waiting,
+    mightWait: mayWait.filter((id) => some.includes(id)),
   };
 }
 

@@ -162,11 +162,21 @@ async function planSome(
     : await listVariantsAfter(database, shopId, after, most);
   if (!range) return lastStep(database, shopId, cursor);
   const { from, to } = range;
-  const left = range.due ? await listSomeLeft(database, shopId, { from, to, due: range.due }, today, leavesCalm) : NONE;
-  const touched: Touched[] = range.due ? [{ shopId, variants: [...range.due, ...left.calm] }] : [{ shopId, from, to }];
+  const { due, close } = range;
+  const some = due ? someOf(range, today) : [];
+  const left = await listSomeLeft(
+    database,
+    shopId,
+    some.filter((id) => !due?.includes(id)),
+    today,
+    leavesCalm,
+  );
+  const perhaps: Touched = due ? { shopId, variants: [...due, ...left.calm] } : { shopId, from, to };
   const made = await forecastsOfNight(database, shopId, {
-    ...{ touched, range, today, goesOn: cursor.goesOn, keepsOn: leavesCalm },
+    ...{ touched: [perhaps], range, today, goesOn: cursor.goesOn, keepsOn: leavesCalm, close, some },
   });
+  const touched: Touched[] =
+    "variants" in perhaps ? [{ shopId, variants: perhaps.variants.filter((id) => !made.waiting.has(id)) }] : [perhaps];
   // What it tells of days is of the day of the forecasts.
   const ofDays = countsDays || made.asOfDay !== today ? [] : made.ofDays();
   const compared = [
@@ -174,30 +184,32 @@ async function planSome(
     ...comparedOf(shopId, ofDays, today),
   ];
   const plans = comparedPlanChanges(database, { touched, told: ofDays, compared }, [{ shopId, today }], now);
-  const asked = left.calm.length ? [askedAbout(database, shopId, left.calm)] : [];
-  const statements = [...asked, ...made.statements, ...plans.statements, ...asked];
+  const calm = [...left.calm, ...made.mightWait];
+  const asking = calm.length ? [askedAbout(database, shopId, calm)] : [];
+  const statements = [...asking, ...made.statements, ...plans.statements, ...asking];
   return {
     ...{ range: { from, to, ...(still && { since: today - 1 }) }, statements },
     cursor: { ...cursor, after: to, told: told?.map((sum, rate) => sum + (made.told[rate] ?? 0)) },
-    comparing: asked.length + made.statements.length + plans.comparing,
+    comparing: asking.length + made.statements.length + plans.comparing,
     differing: made.differing,
-    ...(asked.length && { asking: [0, statements.length - 1] }),
+    ...(asking.length && { asking: [0, statements.length - 1] }),
   };
 }
 
-const NONE = { still: [], calm: [] };
+/** Some that follow each other, others each day, and the same where a step is repeated. */
+function someOf({ from, to }: Range, today: number) {
+  const first = from + ((((today * 7919) ^ from) >>> 0) % (to - from + 1));
+  return Array.from({ length: Math.min(to - first + 1, COMPARED_A_STEP) }, (_, at) => first + at);
+}
 
-/** Of those that were left alone, others each day, and the same where a step is repeated: what stands still, and what is calm. */
+/** Of those that were left alone, what stands still, and what is calm. */
 async function listSomeLeft(
   database: D1Database,
   shopId: number,
-  { from, to, due }: DueRange,
+  left: number[],
   today: number,
   leavesCalm: boolean | undefined,
 ): Promise<{ still: number[]; calm: number[] }> {
-  const first = from + ((((today * 7919) ^ from) >>> 0) % (to - from + 1));
-  const some = Array.from({ length: Math.min(to - first + 1, COMPARED_A_STEP) }, (_, at) => first + at);
-  const left = some.filter((id) => !due.includes(id));
   if (!leavesCalm || left.length === 0) return { still: left, calm: [] };
   const found = await listLeft(database, shopId, left, today);
   const ids = (isStill: number) => found.filter((each) => each.isStill === isStill).map(({ id }) => id);

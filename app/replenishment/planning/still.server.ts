@@ -2,9 +2,11 @@ import { listVariantsAfter } from "../../catalog/variant-range.server";
 import { DAYS_OF_DEMAND } from "../../demand/demand-days";
 import { WINDOWS } from "../../demand/windows";
 import { WHOLE_SHOP } from "../../sql/zeros";
+import type { ForecastAt } from "../forecasts/forecast-at";
 import { DAYS_GONE_ON, neverOutIn } from "../forecasts/kept";
 import { OVERVIEWS } from "../overviews/changes.server";
 import { PLANS, PLANS_OF_TOLD } from "../plans/plans-sql";
+import { isSoon } from "../plans/steps/lacking-sql";
 import { RULE_COLUMNS, RULE_LEVELS, ruleField } from "../rules/levels-sql";
 
 /*
@@ -43,28 +45,35 @@ const STILL = `
  */
 
 /**
- * Of a plan `p` with its forecast `f`: nobody is asked to do anything, and were its rate a quarter more it would not be soon due. A reorder
- * point is of whole units: that of little rises by one where its rate rises by a hundredth. One that was typed does not hold what sells
- * before the review. What is no forecast's follows windows, out of which a day may go that came back or was shared out.
+ * Of a plan `p`: nobody is asked to do anything. What is no forecast's follows windows, out of which a day may go that came back or was
+ * shared out.
  */
-const IS_CALM = `p.available IS NULL OR (p.method = 'engine' AND COALESCE(p.standing, 'overstocked') IN ('overstocked', 'excluded') AND NOT p.low
-  AND MIN(p.available, p.position) >= 1.25 * (p.reorder_point + 1
-    + MAX(0.0, p.velocity) * f.review_days * iif(p.reorder_point = f.reorder_level - 1, 1, 2)))`;
+const ASKS_NOTHING =
+  "p.method = 'engine' AND COALESCE(p.standing, 'overstocked') IN ('overstocked', 'excluded') AND NOT p.low";
+
+/**
+ * Of a plan `p` with its forecast `f`: were its rate a quarter more it would not be soon due. A reorder
+ * point is of whole units: that of little rises by one where its rate rises by a hundredth. One that was typed does not hold what sells
+ * before the review.
+ */
+const IS_FAR_ABOVE = `MIN(p.available, p.position) >= 1.25 * (p.reorder_point + 1
+    + MAX(0.0, p.velocity) * f.review_days * iif(p.reorder_point = f.reorder_level - 1, 1, 2))`;
 
 /**
  * SQL: of a variant `v`, whether its forecast `f` is of the shop's rule as it stands: a price list, a vendor, a
  * supplier may have changed it since.
  */
-const BY_ITS_RULE = `EXISTS (SELECT 1 FROM variants v ${RULE_LEVELS} WHERE v.id = f.variant_id AND v.shop_id = f.shop_id
+const byItsRule = (besides: string) =>
+  `EXISTS (SELECT 1 FROM variants v ${RULE_LEVELS} WHERE v.id = f.variant_id AND v.shop_id = f.shop_id${besides}
   AND ${(["leadTimeDays", "reviewDays", "leadTimeDeviation", "serviceLevel"] as const).map((field) => `f.${RULE_COLUMNS[field]} = ${ruleField(field)}`).join(" AND ")})`;
 
 /**
  * SQL: of a variant `v`. What has no forecast at a place, no days that are kept, or may run out as it could not before is not; nor is
  * anything while an uplift is to come. First what most that are due are due by.
  */
-const CALM = `
+const calmWhere = (atEachPlace: string, ofItsRule = "") => `
   NOT EXISTS (SELECT 1 FROM plans p LEFT JOIN forecasts f USING (shop_id, variant_id, location_id)
-    WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND (${IS_CALM}) IS NOT 1)
+    WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND (p.available IS NULL OR (${atEachPlace})) IS NOT 1)
   AND EXISTS (SELECT 1 FROM courses k CROSS JOIN plans w ON w.shop_id = k.shop_id AND w.variant_id = k.variant_id AND w.location_id = ${WHOLE_SHOP}
     WHERE k.shop_id = v.shop_id AND k.variant_id = v.id AND k.until_day BETWEEN ?3 - ${DAYS_GONE_ON} AND ?3
     AND ${neverOutIn("k")} = (w.available IS NULL OR (SELECT o.continues_selling FROM variants o WHERE o.id = v.id AND o.shop_id = v.shop_id))
@@ -73,15 +82,42 @@ const CALM = `
       CROSS JOIN level_days o ON o.shop_id = l.shop_id AND o.inventory_item_id = l.inventory_item_id AND o.location_id = l.location_id
       AND o.day >= k.until_day AND o.day < ?3 WHERE i.id = v.id AND i.shop_id = v.shop_id))
   AND ${BY_ITSELF}
-  AND EXISTS (SELECT 1 FROM forecasts f WHERE f.shop_id = v.shop_id AND f.variant_id = v.id AND f.location_id = ${WHOLE_SHOP} AND ${BY_ITS_RULE})
+  AND EXISTS (SELECT 1 FROM forecasts f WHERE f.shop_id = v.shop_id AND f.variant_id = v.id AND f.location_id = ${WHOLE_SHOP} AND ${byItsRule(ofItsRule)})
   AND NOT EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = ?1 AND m.percent IS NOT NULL AND m.to_day >= ?3)`;
+
+const CALM = calmWhere(`${ASKS_NOTHING} AND ${IS_FAR_ABOVE}`);
+
+/** SQL: whether a variant `v` is calm but for how near its reorder point it is, which is its forecast's: the forecast of the night tells. */
+const CLOSE = `NOT EXISTS (SELECT 1 FROM rules r WHERE r.shop_id = v.shop_id AND r.level = 'variant' AND r.subject_id = v.id AND r.reorder_point IS NOT NULL)
+  AND ${calmWhere(`${ASKS_NOTHING} AND f.location_id IS NOT NULL`, ` AND ${ruleField("reorderPoint")} IS NULL`)}`;
+
+/** Units of each place, by which nobody is asked to do anything. */
+type Room = [locationId: number, units: number][];
+
+/** SQL: the same, of a variant `v`. */
+const ROOM = `(SELECT json_group_array(json_array(p.location_id, MIN(p.available, p.position))) FROM plans p
+  WHERE p.shop_id = v.shop_id AND p.variant_id = v.id AND p.available IS NOT NULL)`;
+
+/** Whether by forecasts of tonight nobody would be either. */
+export const stillSuffices = (room: Room, forecasts: ForecastAt[]) =>
+  room.every(([place, units]) => {
+    const at = forecasts.find(({ locationId }) => locationId === place);
+    return (
+      at && !isSoon({ ...ALL_WATCHED, ...at, position: units, velocity: at.rate, reorderPoint: at.reorderLevel - 1 })
+    );
+  });
+
+const ALL_WATCHED = { watched: true, sellsOut: false, coversReview: true };
 
 /** SQL: whether a marked day enters or leaves a window of the shop ?1 when the day ?3 begins: then nothing stands still. */
 const MARKS_MOVE = `EXISTS (SELECT 1 FROM promotions m WHERE m.shop_id = ?1
   AND (${[0, ...WINDOWS].map((ago) => `?3 - ${ago} BETWEEN m.from_day AND m.to_day`).join(" OR ")}))`;
 
-/** What some variants that follow each other are, by local id: those to plan, and how far all others are left alone. */
-export type DueRange = { from: number; to: number; due: number[] };
+/**
+ * What some variants that follow each other are, by local id: those to plan, and how far all others are left alone. Of those
+ * that are `close` to where somebody would be asked, only where by their forecasts somebody is.
+ */
+export type DueRange = { from: number; to: number; due: number[]; close: Map<number, Room> };
 
 type Asked = { after: number; today: number; most: number; among: number; leavesCalm?: boolean | undefined };
 
@@ -98,15 +134,19 @@ export async function listDueAfter(
   const left = leavesCalm ? `${STILL} OR ${CALM}` : STILL;
   const { results } = await database
     .prepare(
-      `SELECT v.id, (SELECT id FROM (${NEXT}) LIMIT 1) AS "from" FROM (${NEXT}) v WHERE ${MARKS_MOVE} OR NOT (${left}) LIMIT ?5`,
+      `SELECT v.id, (SELECT id FROM (${NEXT}) LIMIT 1) AS "from", ${leavesCalm ? `iif(NOT ${MARKS_MOVE} AND ${CLOSE}, ${ROOM}, NULL)` : "NULL"} AS room
+      FROM (${NEXT}) v WHERE ${MARKS_MOVE} OR NOT (${left}) LIMIT ?5`,
     )
     .bind(shopId, after, today, among, most)
-    .all<{ id: number; from: number }>();
+    .all<{ id: number; from: number; room: string | null }>();
   const due = results.map(({ id }) => id);
+  const close = new Map(
+    results.flatMap(({ id, room }): [number, Room][] => (room === null ? [] : [[id, JSON.parse(room)]])),
+  );
   const [first] = results;
-  if (first && due.length === most) return { from: first.from, to: due.at(-1) ?? first.from, due };
+  if (first && due.length === most) return { from: first.from, to: due.at(-1) ?? first.from, due, close };
   const range = await listVariantsAfter(database, shopId, after, among);
-  return range && { ...range, due };
+  return range && { ...range, due, close };
 }
 
 /** A table of its own, by its limit: of it is read only as far as is asked for. */

@@ -45,14 +45,16 @@ it.each(Array.from({ length: 6 }, (_, seed) => seed + 1))(
     let left = 0;
     for (let night = 1; night <= NIGHTS; night++) {
       const today = TODAY + night;
-      const due = await dueOf(today);
+      const [due, close] = [await dueOf(today), await closeOf(today)];
       left += VARIANTS - due.length;
       expect(await planned(today, { leavesStill: true, leavesCalm: true }), `night ${night}: compared`).toBe(0);
       await planned(today, { leavesStill: true, leavesCalm: true });
       const leaving = await plans();
       const anew = await plannedAnew(today, plans);
       expect(leaving.map(decision), `night ${night}`).toEqual(anew.map(decision));
-      const ofDue = (rows: Row[]) => rows.filter(({ variant_id: id }) => due.includes(Number(id))).map(withoutDay);
+      const made = await madeOn(today);
+      const must = due.filter((id) => !close.includes(id) || made.includes(id));
+      const ofDue = (rows: Row[]) => rows.filter(({ variant_id: id }) => must.includes(Number(id))).map(withoutDay);
       expect(ofDue(leaving), `night ${night}: planned`).toEqual(ofDue(anew));
       await soldTo(random, today);
     }
@@ -61,13 +63,7 @@ it.each(Array.from({ length: 6 }, (_, seed) => seed + 1))(
 );
 
 it("says of nothing too late that it is soon to order, where the shop sells twice as much and the variant nothing", async () => {
-  const held = Array.from({ length: VARIANTS - 10 }, (_, at) => 11 + at);
-  const rows = shopOfTwoPlaces();
-  for (let id = 1; id <= VARIANTS; id++) {
-    rows.push(variant(id), ...[stocked(id, 1, held.includes(id) ? id - 5 : 500), seen(id, 1, TODAY - 850, 500, 500)]);
-    for (let day = TODAY - 400 + (id % 3); day < TODAY; day += 3) rows.push(sold(id, day, 1, 2));
-  }
-  for (let at = 0; at < rows.length; at += 90) await env.DB.batch(rows.slice(at, at + 90));
+  await fillSteadily();
   await planned(TODAY, {});
   const standing = async () =>
     (
@@ -76,18 +72,22 @@ it("says of nothing too late that it is soon to order, where the shop sells twic
       ).all<Row>()
     ).results;
   const before = await standing();
-  let left = 0;
+  let [left, waited] = [0, 0];
   for (let night = 1; night <= NIGHTS; night++) {
     const today = TODAY + night;
     await env.DB.batch(Array.from({ length: 10 }, (_, at) => sold(1 + at, today - 1, 1, 9)));
     left += (await calmOf(today)).length;
+    const close = await closeOf(today);
     await planned(today, { leavesStill: true, leavesCalm: true });
+    const made = await madeOn(today);
+    waited += close.filter((id) => !made.includes(id)).length;
   }
   const leaving = await standing();
   await planned(TODAY + NIGHTS, { countsDays: true, goesOn: true });
   expect(leaving).toEqual(await standing());
   expect(leaving).not.toEqual(before);
   expect(left).toBeGreaterThan(NIGHTS * 5);
+  expect(waited).toBeGreaterThan(NIGHTS);
 });
 
 it.each([1, 2])("says of little that it is low, to move or soon to order on that day, too, seed %i", async (seed) => {
@@ -133,6 +133,26 @@ it.each([1, 2])("says of little that it is low, to move or soon to order on that
   }
   expect(left).toBeGreaterThan(NIGHTS * 5);
   expect(acts).toBeGreaterThan(0);
+});
+
+it.each([
+  ["shop", 0, 0],
+  ["product", 1, 0],
+  ["variant", 0, 0],
+  ["variant", 0, 1],
+])("plans each night what has a reorder point typed for its %s, subject %i, at %i", async (level, product, place) => {
+  await fillSteadily();
+  await planned(TODAY, {});
+  const [one = 0] = await closeOf(TODAY + 1);
+  expect(one).toBeGreaterThan(0);
+  await env.DB.prepare(
+    `INSERT INTO rules (shop_id, level, subject_id, location_id, reorder_point, updated_at)
+      SELECT 1, ?1, iif(?1 = 'variant', ?2, ?3), ?4, reorder_point, 1 FROM plans WHERE variant_id = ?2 AND location_id = 0
+      ON CONFLICT DO UPDATE SET reorder_point = excluded.reorder_point`,
+  )
+    .bind(level, one, product, place)
+    .run();
+  expect(await closeOf(TODAY + 1)).not.toContain(one);
 });
 
 it("plans what may run out as it could not before, comes later than it did, or no longer follows its forecast", async () => {
@@ -251,13 +271,28 @@ it("leaves nothing that sells alone in a shop of usual size", async () => {
   expect(leaving).toEqual(await madeRows());
 });
 
+/** All sell alike, and have from few to many; the first ten have plenty. */
+async function fillSteadily() {
+  const rows = shopOfTwoPlaces();
+  for (let id = 1; id <= VARIANTS; id++) {
+    rows.push(variant(id), ...[stocked(id, 1, id > 10 ? id - 5 : 500), seen(id, 1, TODAY - 850, 500, 500)]);
+    for (let day = TODAY - 400 + (id % 3); day < TODAY; day += 3) rows.push(sold(id, day, 1, 2));
+  }
+  for (let at = 0; at < rows.length; at += 90) await env.DB.batch(rows.slice(at, at + 90));
+}
+
 /** Some sell, for whom it is planned as a delivery does. */
 async function soldTo(random: Random, today: number) {
   for (let times = upTo(random, 3); times > 0; times--) await somethingHappens(random, today);
 }
 
-const dueOf = async (today: number) =>
-  (await listDueAfter(env.DB, 1, { after: 0, today, most: 1000, among: 1000, leavesCalm: true }))?.due ?? [];
+const rangeOf = (today: number) =>
+  listDueAfter(env.DB, 1, { after: 0, today, most: 1000, among: 1000, leavesCalm: true });
+
+const dueOf = async (today: number) => (await rangeOf(today))?.due ?? [];
+
+/** Those of them that are planned only where their forecasts ask for something. */
+const closeOf = async (today: number) => [...((await rangeOf(today))?.close.keys() ?? [])];
 
 /** Those that are calm and do not stand still. */
 async function calmOf(today: number) {
@@ -265,5 +300,8 @@ async function calmOf(today: number) {
   const all = await listDueAfter(env.DB, 1, { after: 0, today, most: 1000, among: 1000 });
   return all?.due.filter((id) => !due.includes(id)) ?? [];
 }
+
+const madeOn = async (today: number) =>
+  (await plans()).filter(({ as_of_day: day }) => day === today).map(({ variant_id: id }) => Number(id));
 
 const withoutDay = ({ as_of_day: _, ...row }: Row) => row;
