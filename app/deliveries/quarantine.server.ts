@@ -40,7 +40,7 @@ export async function listQuarantined(
   { before, limit }: { before: number | null; limit: number },
 ): Promise<KeptDelivery[]> {
   const { results } = await database
-    .prepare(`SELECT ${COLUMNS} FROM quarantine WHERE shop_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3`)
+    .prepare(`SELECT ${COLUMNS} FROM quarantine WHERE shop_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT +?3`)
     .bind(shop.id, before ?? Number.MAX_SAFE_INTEGER, limit)
     .all<KeptDelivery>();
   return results;
@@ -63,7 +63,7 @@ const bound = (shop: { id: number }, chosen: Chosen) => [
 
 export async function listChosen(database: D1Database, shop: { id: number }, chosen: Chosen, limit: number) {
   const { results } = await database
-    .prepare(`SELECT ${COLUMNS} FROM quarantine WHERE ${CHOSEN} ORDER BY id LIMIT ?4`)
+    .prepare(`SELECT ${COLUMNS} FROM quarantine WHERE ${CHOSEN} ORDER BY id LIMIT +?4`)
     .bind(...bound(shop, chosen), limit)
     .all<KeptDelivery>();
   return results;

@@ -1,7 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import * as build from "virtual:remix/server-build";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import worker from "../page-worker";
 import { countedDatabase } from "../support/counted-database";
 import { alertRow, catalogueRows, givenDispatches, givenEndpoint, givenShop, overviewRow, planRow } from "./rows";
@@ -133,6 +133,8 @@ beforeEach(async () => {
   await givenDispatches(1, LINES);
 });
 
+afterEach(() => void vi.restoreAllMocks());
+
 it("knows every page", () => {
   const pages = Object.entries(build.routes).filter(([id, route]) => id.startsWith("routes/") && route?.module.default);
   expect(pages.map(([id]) => id).sort()).toEqual(Object.keys(PAGES).sort());
@@ -143,6 +145,7 @@ it.each(Object.values(PAGES))(
   async ({ path, statements, roundTrips }) => {
     await visit("/", SHOP);
     const { database, asked } = countedDatabase(env.DB);
+    const prepared = vi.spyOn(env.DB, "prepare");
     const context = createExecutionContext();
     const answer = await worker.fetch(new Request(await addressOf(path, SHOP)), { ...env, DB: database }, context);
     expect(answer.status).toBe(path === "/nowhere" ? 404 : 200);
@@ -151,5 +154,7 @@ it.each(Object.values(PAGES))(
     const said = JSON.stringify(asked);
     expect(asked.statements, said).toBeLessThanOrEqual(statements ?? MOST_STATEMENTS);
     expect(asked.roundTrips, said).toBeLessThanOrEqual(roundTrips ?? MOST_ROUND_TRIPS);
+    // SQLite would prepare it anew each time.
+    expect(prepared.mock.calls.flat().filter((text) => /\blimit \?/i.test(text))).toEqual([]);
   },
 );

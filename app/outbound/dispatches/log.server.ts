@@ -81,7 +81,7 @@ async function looked(database: D1Database, shop: { id: number }, wanted: Wanted
       `SELECT endpoint_id AS endpointId, sequence, type, state, attempts, next_attempt_at AS nextAttemptAt,
         last_status AS lastStatus, reason, created_at AS createdAt, ended_at AS endedAt
       FROM dispatches ${index} WHERE shop_id = ?1 AND sequence ${beyond}= ?2 AND (sequence ${beyond} ?2 OR endpoint_id ${beyond} ?3) ${where}
-      ORDER BY sequence ${order}, endpoint_id ${order} LIMIT ?4`,
+      ORDER BY sequence ${order}, endpoint_id ${order} LIMIT +?4`,
     )
     .bind(shop.id, sequence, endpointId, wanted.limit + 1, ...value)
     .all();

@@ -88,7 +88,7 @@ export async function listRecoverable(
   const { results } = await database
     .prepare(
       `SELECT p.id, x.sequence FROM ${OF_ENDPOINTS} CROSS JOIN ${CHOSEN} AND p.state = 'on' AND (p.id, x.sequence) > (?6, ?7)
-      ORDER BY p.id, x.sequence LIMIT ?8`,
+      ORDER BY p.id, x.sequence LIMIT +?8`,
     )
     .bind(shop.id, endpointId, since, until, askedAt, ...after, perMinute)
     .all<{ id: number; sequence: number }>();

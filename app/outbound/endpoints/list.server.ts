@@ -45,7 +45,7 @@ export async function listEndpoints(
   { after = 0, limit = MOST_ENDPOINTS }: { after?: number; limit?: number } = {},
 ): Promise<ListedEndpoint[]> {
   const { results } = await database
-    .prepare(`${listedTo(MOST_COUNTED_IN_LISTS)} AND p.id > ?2 ORDER BY p.id LIMIT ?3`)
+    .prepare(`${listedTo(MOST_COUNTED_IN_LISTS)} AND p.id > ?2 ORDER BY p.id LIMIT +?3`)
     .bind(shop.id, after, limit)
     .all();
   return z.array(listed).parse(results);

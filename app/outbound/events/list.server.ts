@@ -32,7 +32,7 @@ export async function listEvents(
   const { results } = await database
     .prepare(
       `SELECT public_id AS publicId, type, at, sequence, data FROM events WHERE shop_id = ?1 AND sequence > ?2
-      ORDER BY sequence LIMIT ?3`,
+      ORDER BY sequence LIMIT +?3`,
     )
     .bind(shop.id, after, limit)
     .all();

@@ -35,11 +35,11 @@ SELECT m.id, m.location_id AS locationId, m.delta, m.available_after AS availabl
 FROM variants v CROSS JOIN locations c ON c.shop_id = v.shop_id AND (?3 = 0 OR c.id = ?3)
 CROSS JOIN movements m ON m.id IN (
   SELECT n.id FROM movements n WHERE n.shop_id = ?1 AND n.inventory_item_id = v.inventory_item_id AND n.location_id = c.id
-    AND (n.at, n.id) ${than} (?4, ?5) ORDER BY n.at ${order}, n.id ${order} LIMIT ?6)
+    AND (n.at, n.id) ${than} (?4, ?5) ORDER BY n.at ${order}, n.id ${order} LIMIT +?6)
 LEFT JOIN receipts r ON r.shop_id = m.shop_id AND m.reference LIKE 'gid://evenstock/Receipt/%' AND r.id = CAST(substr(m.reference, 25) AS INTEGER)
 LEFT JOIN purchase_orders o ON o.shop_id = r.shop_id AND o.id = r.order_id
 LEFT JOIN transfers t ON t.shop_id = m.shop_id AND m.reference LIKE 'gid://evenstock/Transfer/%' AND t.id = CAST(substr(m.reference, 26) AS INTEGER)
-WHERE v.shop_id = ?1 AND v.id = ?2 ORDER BY m.at ${order}, m.id ${order} LIMIT ?6`;
+WHERE v.shop_id = ?1 AND v.id = ?2 ORDER BY m.at ${order}, m.id ${order} LIMIT +?6`;
 
 const EARLIER = rows("<", "DESC");
 const LATER = rows(">", "ASC");

@@ -14,7 +14,7 @@ const MOST_LOST = 50;
 const TOLD = `
 SELECT NULL AS variantId, l.told_sku AS sku, l.told_barcode AS barcode, MIN(l.description) AS title, COUNT(*) AS lines, 0 AS rules, 0 AS prices
 FROM purchase_order_lines l INDEXED BY purchase_order_lines_unlinked WHERE l.shop_id = ?1 AND l.variant_id = 0
-GROUP BY l.told_sku, l.told_barcode, iif(COALESCE(l.told_sku, l.told_barcode) IS NULL, l.description, NULL) ORDER BY lines DESC LIMIT ?2`;
+GROUP BY l.told_sku, l.told_barcode, iif(COALESCE(l.told_sku, l.told_barcode) IS NULL, l.description, NULL) ORDER BY lines DESC LIMIT +?2`;
 
 /** Deleted variants that something of ours still hangs on. Tombstones are few beside the shop's variants. */
 const DELETED = `
@@ -25,7 +25,7 @@ SELECT * FROM (
     (SELECT COUNT(*) FROM supplier_terms t WHERE t.shop_id = v.shop_id AND t.variant_id = v.id) AS prices
   FROM variants v LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
   WHERE v.shop_id = ?1 AND v.deleted_at IS NOT NULL
-) WHERE lines + rules + prices > 0 ORDER BY rules + prices DESC, lines DESC LIMIT ?2`;
+) WHERE lines + rules + prices > 0 ORDER BY rules + prices DESC, lines DESC LIMIT +?2`;
 
 const LOST = cells({ index: "value", skus: "json", forms: "json", titles: "json" });
 /** What it may be called: as a product and a variant of it; and the product as titles are sorted. */

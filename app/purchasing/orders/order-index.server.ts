@@ -37,7 +37,7 @@ export async function listOrderIndex(
         expected_day AS expectedDay, next_day AS nextDay, ordered_day AS orderedDay, line_count AS lineCount, units_ordered AS unitsOrdered,
         units_received AS unitsReceived, units_open AS unitsOpen, lines_amount AS linesAmount, created_at AS createdAt
       FROM purchase_orders WHERE shop_id = ?1 AND id < ?2 AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR supplier_id = ?4)
-      ORDER BY id DESC LIMIT ?5`,
+      ORDER BY id DESC LIMIT +?5`,
     )
     .bind(shop.id, before, wanted.state ?? null, wanted.supplierId ?? null, size + 1)
     .all<IndexedOrder>();

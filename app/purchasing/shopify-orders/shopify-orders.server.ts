@@ -133,7 +133,7 @@ export async function listShopifyOrders(
   const { results } = await database
     .prepare(
       `SELECT ${LISTED} FROM shopify_orders INDEXED BY shopify_orders_newest
-      WHERE shop_id = ?1 AND gone_at IS NULL AND (created_at, id) ${than} (?2, ?3) ORDER BY created_at ${order}, id ${order} LIMIT ?4`,
+      WHERE shop_id = ?1 AND gone_at IS NULL AND (created_at, id) ${than} (?2, ?3) ORDER BY created_at ${order}, id ${order} LIMIT +?4`,
     )
     .bind(shop.id, Number(at), id, PAGE_SIZE + 1)
     .all<ListedShopifyOrder>();

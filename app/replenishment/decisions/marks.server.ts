@@ -25,7 +25,7 @@ export async function marksNear<Row>(
       LEFT JOIN products p ON m.level = 'product' AND p.shop_id = m.shop_id AND p.shopify_id = m.subject_id AND p.deleted_at IS NULL
       LEFT JOIN overviews o ON m.level = 'variant' AND o.shop_id = m.shop_id AND o.variant_id = m.subject_id AND o.hidden = 0
       WHERE m.shop_id = ?1 AND ${meant} AND (m.from_day, m.id) ${backwards ? ">" : "<"} (?2, ?3)
-      ORDER BY m.from_day ${backwards ? "" : "DESC"}, m.id ${backwards ? "" : "DESC"} LIMIT ?4`,
+      ORDER BY m.from_day ${backwards ? "" : "DESC"}, m.id ${backwards ? "" : "DESC"} LIMIT +?4`,
     )
     .bind(shop.id, day, id, limit)
     .all<Row>();

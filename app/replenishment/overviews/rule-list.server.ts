@@ -48,7 +48,7 @@ export async function rulePage(
     .prepare(
       `SELECT ${COLUMNS}, ${NAMES[level].columns} FROM rules r ${NAMES[level].join}
       WHERE r.shop_id = ?1 AND r.level = ?2 AND (r.subject_id, r.location_id) ${backwards ? "<" : ">"} (CAST(?3 AS INTEGER), ?4)
-      ORDER BY r.subject_id ${backwards ? "DESC" : ""}, r.location_id ${backwards ? "DESC" : ""} LIMIT ?5`,
+      ORDER BY r.subject_id ${backwards ? "DESC" : ""}, r.location_id ${backwards ? "DESC" : ""} LIMIT +?5`,
     )
     .bind(shop.id, level, String(subject), location, limit)
     .all<Parameters<typeof placeIn>[0] & Named>();
@@ -84,7 +84,7 @@ export async function listSimilarAlone(
           AND EXISTS (SELECT 1 FROM variants t WHERE t.id = s.similar_id AND t.shop_id = ?1 AND t.deleted_at IS NULL)
           AND NOT EXISTS (SELECT 1 FROM rules o
           WHERE o.shop_id = s.shop_id AND o.level = 'variant' AND o.subject_id = s.variant_id AND o.location_id = 0)
-        ORDER BY s.variant_id LIMIT ?3) r ${NAMES.variant.join}
+        ORDER BY s.variant_id LIMIT +?3) r ${NAMES.variant.join}
       ORDER BY r.variant_id`,
     )
     .bind(shop.id, after, limit)

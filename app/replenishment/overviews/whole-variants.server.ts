@@ -86,7 +86,7 @@ export async function listWholeVariants(
   const way = wayOf(filter);
   const [rank, id] = cursor.side === "start" ? way.start : cursor.key;
   const { results } = await database
-    .prepare(`${COLUMNS}, ${way.rank} AS rank ${way.from} ${JOINED} WHERE ${way.where} ORDER BY ${way.order} LIMIT ?5`)
+    .prepare(`${COLUMNS}, ${way.rank} AS rank ${way.from} ${JOINED} WHERE ${way.where} ORDER BY ${way.order} LIMIT +?5`)
     .bind(shop.id, way.argument, rank, id, size + 1)
     .all<Row>();
   return pageOf(results.map(asWhole), cursor, size, (row): Key => [row.rank, row.variantId]);
@@ -142,7 +142,7 @@ const BY_ID = {
 
 const named = (table: "skus" | "barcodes", column: "sku" | "form") =>
   `FROM (SELECT DISTINCT n.variant_id FROM json_each(?2) f
-    CROSS JOIN ${table} n ON n.shop_id = ?1 AND n.${column} = f.value AND n.variant_id > ?4 ORDER BY 1 LIMIT ?5) n
+    CROSS JOIN ${table} n ON n.shop_id = ?1 AND n.${column} = f.value AND n.variant_id > ?4 ORDER BY 1 LIMIT +?5) n
   CROSS JOIN overviews o ON o.shop_id = ?1 AND o.variant_id = n.variant_id`;
 
 const OF_SUPPLIER = {
@@ -176,7 +176,7 @@ const BY_TIED_UP = {
     CROSS JOIN overviews o ON o.shop_id = w.shop_id AND o.variant_id = w.variant_id AND o.hidden = 0
     WHERE w.shop_id = ?1 AND w.location_id = 0 AND w.standing = ?2 AND w.standing IS NOT NULL
       AND (w.worth, w.tied_up, w.variant_id) < (CAST(?3 AS INTEGER), CAST(substr(?3, instr(?3, ' ')) AS INTEGER), ?4)
-    ORDER BY w.worth DESC, w.tied_up DESC, w.variant_id DESC LIMIT ?5) w
+    ORDER BY w.worth DESC, w.tied_up DESC, w.variant_id DESC LIMIT +?5) w
     CROSS JOIN overviews o ON o.shop_id = w.shop_id AND o.variant_id = w.variant_id`,
   where: "true",
   rank: "w.worth || ' ' || w.tied_up",

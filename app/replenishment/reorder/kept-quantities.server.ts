@@ -48,7 +48,7 @@ SELECT q.variant_id AS variantId, q.quantity, o.supplier_id AS supplierId, iif(o
   COALESCE(${breakAt("q.quantity")}, ${COST_BELOW_BREAKS}, iif(term.price_breaks IS NULL, o.unit_cost, NULL)) AS cost, o.standing IS 'low' AS isLow
 FROM order_quantities q CROSS JOIN overviews o ON o.shop_id = q.shop_id AND o.variant_id = q.variant_id AND o.hidden = 0
 LEFT JOIN supplier_terms term ON term.shop_id = q.shop_id AND term.variant_id = q.variant_id AND term.supplier_id = o.supplier_id
-WHERE q.shop_id = ?1 ORDER BY q.variant_id LIMIT ?2`;
+WHERE q.shop_id = ?1 ORDER BY q.variant_id LIMIT +?2`;
 
 /** SQL: those given that are not kept yet fit beside those that are. The same before and after they were added. */
 const FITS = `(

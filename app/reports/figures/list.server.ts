@@ -51,7 +51,7 @@ function ownPage(database: D1Database, shop: { id: number }, report: ReportName,
     .prepare(
       `SELECT f.variant_id AS variantId, f.${key} AS sortedBy, ${NAMES}, ${figuresOf(report)}
       FROM ${table} f INDEXED BY ${index} CROSS JOIN overviews o ON o.shop_id = f.shop_id AND o.variant_id = f.variant_id
-      WHERE f.shop_id = ?1 AND ${rows} ${beyond} ORDER BY f.${key} ${direction}, f.variant_id ${direction} LIMIT ?2`,
+      WHERE f.shop_id = ?1 AND ${rows} ${beyond} ORDER BY f.${key} ${direction}, f.variant_id ${direction} LIMIT +?2`,
     )
     .bind(shop.id, limit, ...(cursor.side === "start" ? [] : cursor.key));
 }
@@ -69,7 +69,7 @@ function narrowedPage(database: D1Database, shop: { id: number }, asked: Asked, 
   const names = named ? " CROSS JOIN overviews n ON n.shop_id = f.shop_id AND n.variant_id = f.variant_id" : "";
   const text = `${before} SELECT p.*, ${NAMES} FROM (
       SELECT f.variant_id AS variantId, ${key} AS sortedBy, ${figuresOf(asked.report)} FROM ${from}${names}
-      WHERE ${where}${beyond} ORDER BY sortedBy ${direction}, variantId ${direction} LIMIT ${put(limit)}
+      WHERE ${where}${beyond} ORDER BY sortedBy ${direction}, variantId ${direction} LIMIT +${put(limit)}
     ) p CROSS JOIN overviews o ON o.shop_id = ?1 AND o.variant_id = p.variantId
     ORDER BY p.sortedBy ${direction}, p.variantId ${direction}`;
   return database.prepare(text).bind(...values);

@@ -118,7 +118,7 @@ export async function listDrifts(
       LEFT JOIN variants v ON v.shop_id = d.shop_id AND v.inventory_item_id = d.inventory_item_id AND v.deleted_at IS NULL
       LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
       WHERE d.shop_id = ?1 AND (d.reconciliation_id, d.inventory_item_id, d.location_id) < (?2, ?3, ?4)
-      ORDER BY d.reconciliation_id DESC, d.inventory_item_id DESC, d.location_id DESC LIMIT ?5`,
+      ORDER BY d.reconciliation_id DESC, d.inventory_item_id DESC, d.location_id DESC LIMIT +?5`,
     )
     .bind(shop.id, ...(after ? [after.reconciliationId, after.item, after.locationId] : FIRST), limit)
     .all<Drift>();

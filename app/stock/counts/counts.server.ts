@@ -142,7 +142,7 @@ export async function listCounts(
       `SELECT ${COLUMNS} FROM stock_counts c INDEXED BY ${state ? "stock_counts_state" : "stock_counts_newest"} ${WITH_PLACE}
       WHERE c.shop_id = ?1 AND ${state ? "c.state = ?4" : "?4 IS NULL"} AND c.id ${isRising ? ">" : "<"} ?2
         AND (?5 = '' OR instr(lower(c.name), lower(?5)) > 0) AND (?6 IS NULL OR c.location_id = ?6)
-      ORDER BY c.id ${isRising ? "ASC" : "DESC"} LIMIT ?3`,
+      ORDER BY c.id ${isRising ? "ASC" : "DESC"} LIMIT +?3`,
     )
     .bind(shop.id, from, size + 1, state ?? null, text, locationId ?? null)
     .all<CountRow>();

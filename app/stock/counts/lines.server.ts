@@ -79,7 +79,7 @@ export async function listReview(
   const { results } = await database
     .prepare(
       `WITH ${LINES} ${REVIEWED} WHERE ${OF_TAB[tab]} AND l.lineId ${isBack ? "<" : ">"} ?3
-      ORDER BY l.lineId ${isBack ? "DESC" : "ASC"} LIMIT ?4`,
+      ORDER BY l.lineId ${isBack ? "DESC" : "ASC"} LIMIT +?4`,
     )
     .bind(shop.id, countId, from, size + 1)
     .all<Omit<ReviewLine, "barcodes"> & { barcodes: string | null; shop_id: number }>();

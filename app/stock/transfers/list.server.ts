@@ -50,7 +50,7 @@ export async function transferPage(
   const { results, meta } = await database
     .prepare(
       `SELECT ${COLUMNS} FROM transfers t ${text ? "" : `INDEXED BY ${indexOf(filter)}`} WHERE t.shop_id = ?1 ${conditions.join(" ")}
-      AND ${by} ${isRising ? ">" : "<"} ${at} ORDER BY ${order.map((each) => `${each} ${isRising ? "ASC" : "DESC"}`).join(", ")} LIMIT ?2`,
+      AND ${by} ${isRising ? ">" : "<"} ${at} ORDER BY ${order.map((each) => `${each} ${isRising ? "ASC" : "DESC"}`).join(", ")} LIMIT +?2`,
     )
     .bind(shop.id, size + 1, id, ...values)
     .all<ListedTransfer>();

@@ -116,7 +116,7 @@ export async function listInventoryWrites(
   const { results } = await database
     .prepare(
       `SELECT ${COLUMNS} FROM inventory_writes WHERE shop_id = ?1 AND idempotency_key >= ?2 AND idempotency_key < ?3
-      ORDER BY id DESC LIMIT ?4`,
+      ORDER BY id DESC LIMIT +?4`,
     )
     .bind(shopId, prefix, `${prefix}\u{10ffff}`, limit)
     .all<Omit<KeptWrite, "changes"> & { changes: string }>();
@@ -319,7 +319,7 @@ export async function listUnsettledWrites(database: D1Database, shop: { id: numb
   const { results } = await database
     .prepare(
       `SELECT ${COLUMNS}, ${NAMED_CHANGES} AS named FROM inventory_writes w
-      WHERE shop_id = ? AND state IN ('queued', 'sending', 'uncertain') ORDER BY id LIMIT ?`,
+      WHERE shop_id = ? AND state IN ('queued', 'sending', 'uncertain') ORDER BY id LIMIT +?`,
     )
     .bind(shop.id, limit)
     .all<Omit<KeptWrite, "changes"> & { changes: string; named: string }>();

@@ -16,10 +16,10 @@ LEFT JOIN products p ON p.shop_id = v.shop_id AND p.shopify_id = v.product_id
 ORDER BY c.id DESC`;
 
 const ASKED = changes(
-  "SELECT * FROM cost_changes INDEXED BY cost_changes_asked WHERE shop_id = ?1 AND state = 'asked' ORDER BY id DESC LIMIT ?2",
+  "SELECT * FROM cost_changes INDEXED BY cost_changes_asked WHERE shop_id = ?1 AND state = 'asked' ORDER BY id DESC LIMIT +?2",
 );
 const DECIDED = changes(
-  "SELECT * FROM cost_changes INDEXED BY cost_changes_newest WHERE shop_id = ?1 AND state NOT IN ('asked', 'superseded') ORDER BY id DESC LIMIT ?2",
+  "SELECT * FROM cost_changes INDEXED BY cost_changes_newest WHERE shop_id = ?1 AND state NOT IN ('asked', 'superseded') ORDER BY id DESC LIMIT +?2",
 );
 
 /** The newest that wait for a person, and the newest of the others, so many of each at most. */

@@ -80,8 +80,8 @@ export const listOrdersOf = async (
 ): Promise<ListedOrder[]> => {
   const which =
     "supplierId" in of
-      ? "SELECT id FROM purchase_orders WHERE shop_id = ?1 AND supplier_id = ?2 ORDER BY id DESC LIMIT ?3"
-      : "SELECT DISTINCT order_id FROM purchase_order_lines WHERE shop_id = ?1 AND variant_id = ?2 ORDER BY order_id DESC LIMIT ?3";
+      ? "SELECT id FROM purchase_orders WHERE shop_id = ?1 AND supplier_id = ?2 ORDER BY id DESC LIMIT +?3"
+      : "SELECT DISTINCT order_id FROM purchase_order_lines WHERE shop_id = ?1 AND variant_id = ?2 ORDER BY order_id DESC LIMIT +?3";
   const { results } = await database
     .prepare(`SELECT ${columns()} WHERE o.shop_id = ?1 AND o.id IN (${which}) ORDER BY o.id DESC`)
     .bind(shop.id, "supplierId" in of ? of.supplierId : of.variantId, limit)
@@ -142,7 +142,7 @@ function byState(filter: OrderFilter, cursor: Cursor) {
   const supplier = ofSupplier(filter, values);
   return {
     sql: `SELECT ${columns(supplier ? "purchase_orders_supplier" : index)} WHERE o.shop_id = ?1 ${and} ${supplier}
-      AND o.id ${than} ?3 ORDER BY o.id ${order} LIMIT ?2`,
+      AND o.id ${than} ?3 ORDER BY o.id ${order} LIMIT +?2`,
     values,
   };
 }
@@ -171,7 +171,7 @@ function late(filter: OrderFilter, cursor: Cursor, today: number, { sameDay = fa
   return {
     sql: `SELECT * FROM (SELECT ${columns("purchase_orders_next")} WHERE o.shop_id = ?1 AND o.state IN ('sent', 'partial')
       AND o.next_day IS NOT NULL AND ${beyond} ${ofSupplier(filter, values)}
-      ORDER BY o.next_day ${order}, o.id ${order} LIMIT ?2) WHERE nextDay < ?3`,
+      ORDER BY o.next_day ${order}, o.id ${order} LIMIT +?2) WHERE nextDay < ?3`,
     values,
   };
 }
@@ -200,7 +200,7 @@ function found(filter: OrderFilter, cursor: Cursor, today: number) {
         WHERE b.shop_id = ?1 AND instr(lower(b.name), lower(?6)) > 0 ORDER BY p.id DESC LIMIT ${MOST_FOUND})
       UNION SELECT order_id FROM (SELECT l.order_id FROM skus k CROSS JOIN purchase_order_lines l ON l.shop_id = ?1 AND l.variant_id = k.variant_id
         WHERE k.shop_id = ?1 AND k.sku = ?6 ORDER BY l.order_id DESC LIMIT ${MOST_FOUND})
-      ) ORDER BY o.id ${order} LIMIT ?2`,
+      ) ORDER BY o.id ${order} LIMIT +?2`,
     values,
   };
 }

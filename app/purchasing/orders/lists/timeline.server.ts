@@ -11,7 +11,7 @@ export async function listTimeline(
   const { results } = await database
     .prepare(
       `SELECT id, at, who, what, detail FROM purchase_order_timeline WHERE shop_id = ?1 AND order_id = ?2
-      ORDER BY id DESC LIMIT ?3`,
+      ORDER BY id DESC LIMIT +?3`,
     )
     .bind(shop.id, orderId, MOST_SHOWN)
     .all<TimelineLine>();
