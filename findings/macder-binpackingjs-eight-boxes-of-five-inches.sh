@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# @macder/binpackingjs 2.3.2 tells by the middles of items, in floating point, whether two overlap, and so leaves out of a carton what fits it exactly. Eight cubes
-# of 12.7 cm, five inches, into one of 25.4: one is packed and seven do not fit, though the same in whole centimetres (20 and 10) packs all.
-# Of the 500 cubes from 0.1 to 50.0 cm, in a carton of twice their side, 159 come out so. Weights, which it adds up so, likewise: three parcels of
+# @macder/binpackingjs 2.3.2 leaves out of a carton what fits it exactly, where sides have a decimal. Of eight cubes
+# of 12.7 cm, five inches, into one of 25.4 one is packed and seven do not fit, though the same in whole centimetres (20 and 10) packs all.
+# Of the 500 cubes from 0.1 to 50.0 cm, in a carton of twice their side, 159 come out so. Weights likewise: three parcels of
 # 0.1 kg are too heavy for a carton that bears 0.3. Nothing tells it from items that are really too large. Whoever uses it gives millimetres and
 # grams as whole numbers; binpackingjs 4.1.0, the library it was forked from, packs all as it is: the second column.
 # Seen 1 December 2026 under Node 20. Fails once this changes.

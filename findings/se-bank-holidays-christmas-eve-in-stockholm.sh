@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# se-bank-holidays 1.1.7, Sweden's days on which banks are closed, tells each day by the zone that the machine is in, and in Sweden's own it goes wrong:
-# a date that stands at midnight in Stockholm, as its own `addBankDays` makes it, is looked up as the day before in UTC. The first bank day
+# se-bank-holidays 1.1.7, Sweden's days on which banks are closed, tells each day by the zone that the machine is in, and in Sweden's own it goes wrong
+# for dates that stand at midnight there, as its own `addBankDays` makes them. The first bank day
 # after 23 December 2026 is Christmas Eve there and Monday the 28th under UTC or New York's time; from the 30th it is New Year's Eve. `isHoliday`
-# of such a date says no, at nine in the morning yes. And Easter, which it reckons by the moon, is four weeks early in 2019 and 2038, a week
+# of such a date says no, at nine in the morning yes. And Easter is four weeks early in 2019 and 2038, a week
 # in 2045: Good Friday is an open day then. Whoever uses it runs it under UTC and keeps his own Easter.
 # Beside it date-easter 1.0.3. Seen 1 December 2026 under Node 20. Fails once this changes.
 set -euo pipefail
