@@ -7,7 +7,7 @@ type Database = DrizzleD1Database;
 /** For pages: typed reads. Set-based writes use the D1 database itself (docs/decisions/0001). */
 export const typed = (database: D1Database): Database => drizzle(database);
 
-/** Written out: SQLite looks at a limit that is bound, and prepares its statement anew each time that one is. */
+/** `+`: SQLite looks at a bare limit that is bound, and prepares its statement anew each time that one is. */
 Object.defineProperty(SQLiteAsyncDialect.prototype, "buildLimit", {
-  value: (limit: number | undefined) => (limit === undefined ? undefined : sql.raw(` limit ${limit}`)),
+  value: (limit: number | undefined) => (limit === undefined ? undefined : sql` limit +${limit}`),
 });

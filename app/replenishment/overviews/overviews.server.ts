@@ -122,7 +122,7 @@ export function overviewPage(
   const lines = sql`${where}${above}${upTo}${beyond}`;
   // Those of a step that are on another page are sorted, and nothing more is asked of them.
   const ofSteps = sql`${overviews.shopId} = ${shop.id} AND ${overviews.variantId} IN
-    (SELECT ${id} FROM ${from} WHERE ${lines} ORDER BY ${order} LIMIT ${sql.raw(String(size + 1))})`;
+    (SELECT ${id} FROM ${from} WHERE ${lines} ORDER BY ${order} LIMIT +${size + 1})`;
   const isSorted = steps && !steps.alike;
   return typed(database)
     .select({
@@ -198,7 +198,7 @@ export const variantsFound = (
   sql`(SELECT rowid FROM overview_search WHERE overview_search MATCH ${[
     searchExpression(shop.id, text),
     ...(vendor === null ? [] : [exactExpression(shop.id, vendor)]),
-  ].join(" AND ")} LIMIT ${sql.raw(String(most))})`;
+  ].join(" AND ")} LIMIT +${most})`;
 
 /** SQL: a line of the lists is of this vendor, in whatever case the shop's products write it. */
 export const isOfVendor = (shop: { id: number }, vendor: string) =>

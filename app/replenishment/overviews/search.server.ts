@@ -40,7 +40,7 @@ export const overviewsFound = (database: D1Database, shop: { id: number }, text:
     .from(overviews)
     .where(
       sql`${overviews.shopId} = ${shop.id} AND +${overviews.hidden} = 0 AND ${overviews.variantId} IN (
-        SELECT rowid FROM overview_search WHERE overview_search MATCH ${searchExpression(shop.id, text)} LIMIT ${sql.raw(String(MOST_HITS))})`,
+        SELECT rowid FROM overview_search WHERE overview_search MATCH ${searchExpression(shop.id, text)} LIMIT +${MOST_HITS})`,
     )
     .orderBy(overviews.titleKey, overviews.variantId);
 

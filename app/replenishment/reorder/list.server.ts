@@ -69,7 +69,7 @@ function standing(database: D1Database, shop: { id: number }, filter: ReorderFil
     .where(
       sorted.steps && !isNarrowed(filter)
         ? // Those of a step that are on another page are sorted, and nothing more is asked of them.
-          sql`${place} AND ${plans.variantId} IN (SELECT ${plans.variantId} FROM ${plans} WHERE ${lines} ORDER BY ${sql.join(order, sql`, `)} LIMIT ${sql.raw(String(size + 1))})`
+          sql`${place} AND ${plans.variantId} IN (SELECT ${plans.variantId} FROM ${plans} WHERE ${lines} ORDER BY ${sql.join(order, sql`, `)} LIMIT +${size + 1})`
         : sql`${lines}${narrowed(shop, filter)}`,
     )
     .orderBy(...order)
@@ -193,7 +193,7 @@ const found = (expression: string) => sql` AND ${VARIANT} IN (${hits(expression)
 
 /** A tab holds few of the shop's variants: where the hits are more than that, each of its lines is looked up in the index. */
 const foundOrLookedUp = (expression: string) => sql` AND CASE
-  WHEN (SELECT COUNT(*) FROM (${hits(expression)} LIMIT ${sql.raw(String(FEW + 1))})) <= ${FEW} THEN ${VARIANT} IN (${hits(expression)})
+  WHEN (SELECT COUNT(*) FROM (${hits(expression)} LIMIT +${FEW + 1})) <= ${FEW} THEN ${VARIANT} IN (${hits(expression)})
   ELSE EXISTS (${hits(expression)} AND rowid = ${VARIANT}) END`;
 
 const hits = (expression: string) => sql`SELECT rowid FROM overview_search WHERE overview_search MATCH ${expression}`;

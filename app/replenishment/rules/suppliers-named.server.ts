@@ -49,7 +49,7 @@ export const listSuppliersAfter = (
     database,
     sql`${suppliers.shopId} = ${shop.id} AND ${suppliers.archivedAt} IS NULL
       AND (${suppliers.nameKey}, ${suppliers.id}) > (${after.nameKey}, ${after.id})
-      ORDER BY ${suppliers.nameKey}, ${suppliers.id} LIMIT ${sql.raw(String(SUPPLIERS_AT_ONCE))}`,
+      ORDER BY ${suppliers.nameKey}, ${suppliers.id} LIMIT +${SUPPLIERS_AT_ONCE}`,
   );
 
 async function suppliersWhere(database: D1Database, which: ReturnType<typeof sql>): Promise<NamedSupplier[]> {
