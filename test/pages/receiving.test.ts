@@ -152,6 +152,21 @@ describe("the costs of an order", () => {
     expect((await visit("/purchase-orders/9/bill.csv", "two.myshopify.com")).status).toBe(404);
   });
 
+  it("say what of the freight fell on damaged units, which no average bears", async () => {
+    await send("POST");
+    await visit("/purchase-orders/9/costs", SHOP, {
+      method: "POST",
+      body: new URLSearchParams({
+        ...{ formToken: "freight-of-nine", kind: "freight", spread: "quantity", label: "", currency: "EUR" },
+        ...{ amount: "2000.00", rate: "" },
+      }),
+    });
+    expect(await text()).toContain("€1.00 of it on damaged units: in no average cost");
+    expect(await (await visit("/purchase-orders/9/bill.csv", SHOP)).text()).toMatch(
+      /Share of damaged units \(EUR\)\r?\n.*,1\.00\r?\n/,
+    );
+  });
+
   it("refuse what is no amount beside its field", async () => {
     expect(textOf(await (await put({ ...BILL, total: "much" })).text())).toContain(
       "Enter an amount with the decimals of the currency, or leave it blank.",

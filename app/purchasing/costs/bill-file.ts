@@ -9,6 +9,7 @@ export const billHeadings = ({ order, shopCurrency }: Costing) => [
   ...["Order", "Supplier", "Bill number", "Bill day", `Bill total (${order.currency})`, "Product", "Variant", "SKU"],
   ...["Ordered", "Received (with damaged)", "Damaged", "Billed", `Goods without tax (${order.currency})`],
   ...[`Share of other costs (${shopCurrency})`, `Landed (${shopCurrency})`, "Differences"],
+  `Share of damaged units (${shopCurrency})`,
 ];
 
 /** A line of the bill's file: what is not known is a blank. */
@@ -19,5 +20,6 @@ export function billCells({ order, bill, shopCurrency }: Costing, line: CostedLi
     ...[amount(bill.total, order.currency), line.productTitle, ownTitle(line), line.sku],
     ...[line.ordered, line.received, line.damaged, line.billed, amount(line.net, order.currency)],
     ...[amount(line.share, shopCurrency), amount(line.landed, shopCurrency), differencesIn(line).join("; ")],
+    amount(line.shareOfDamaged, shopCurrency),
   ];
 }

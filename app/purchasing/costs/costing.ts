@@ -14,6 +14,8 @@ export interface CostedLine extends BilledLine {
   weight: number | null;
   /** Of all bills beside the goods, in minor units of the shop's currency. */
   share: number;
+  /** Of it what fell on damaged units: in no average, to be written off or claimed. */
+  shareOfDamaged: number;
   /** Units that bear it. */
   units: number;
   /** Of all units with their share, in minor units of the shop's currency; null where a cost or a rate is missing. */

@@ -7,7 +7,7 @@ import { type CostLine, type GoodsLine, inShopCurrency, landedOf, netOf, partOf 
 import { RATE_TO, rateOf } from "./rate-sql";
 
 type OrderRow = Costing["order"] & { billNumber: string | null; billDay: number | null; billTotal: number | null };
-type LineRow = Omit<CostedLine, "net" | "weight" | "share" | "units" | "landed">;
+type LineRow = Omit<CostedLine, "net" | "weight" | "share" | "shareOfDamaged" | "units" | "landed">;
 
 const ORDER = `SELECT o.id, o.number, o.state, o.currency, ${rateOf("o")} AS rate, s.name AS supplierName,
   o.bill_number AS billNumber, o.bill_day AS billDay, o.bill_total AS billTotal
@@ -57,6 +57,7 @@ export async function findCosting(
         ...line,
         net,
         share,
+        shareOfDamaged: share - partOf(share, Math.max(0, units - line.damaged), units),
         units,
         weight: bearing?.weight ?? null,
         landed: worth === undefined ? null : worth + share,

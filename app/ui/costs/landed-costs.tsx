@@ -112,7 +112,7 @@ const lineColumns = (currency: string, shopCurrency: string): Column<CostedLine>
     numeric: true,
     cell: ({ net }) => <Amount minor={net} currency={currency} />,
   },
-  { heading: LANDED.share, numeric: true, cell: ({ share }) => <Share minor={share} currency={shopCurrency} /> },
+  { heading: LANDED.share, numeric: true, cell: (line) => <Share {...line} currency={shopCurrency} /> },
   {
     heading: LANDED.landed,
     note: LANDED.ofOne,
@@ -139,7 +139,19 @@ const Amount = ({ minor, currency }: { minor: number | null; currency: string })
 };
 
 /** Of nothing yet it is nought, which is no price. */
-const Share = ({ minor, currency }: { minor: number; currency: string }) => <>{useMoney(currency)(minor)}</>;
+const Share = ({
+  share,
+  shareOfDamaged,
+  currency,
+}: Pick<CostedLine, "share" | "shareOfDamaged"> & { currency: string }) => {
+  const money = useMoney(currency);
+  return (
+    <>
+      {money(share)}
+      {shareOfDamaged !== 0 && <span className="Aside Wrapped">{LANDED.ofDamaged(money(shareOfDamaged))}</span>}
+    </>
+  );
+};
 
 /** A unit's cost may end between two minor units: it is shown rounded half up. */
 const Finer = ({ parts, currency }: { parts: number | null; currency: string }) => {

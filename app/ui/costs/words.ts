@@ -53,6 +53,7 @@ export const LANDED = {
   goods: "Goods",
   withoutTax: "as ordered, without tax",
   share: "Share",
+  ofDamaged: (amount: string) => `${amount} of it on damaged units: in no average cost`,
   landed: "Landed",
   ofOne: "one unit",
   average: "Average now",
