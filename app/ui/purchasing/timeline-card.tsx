@@ -91,7 +91,7 @@ function detailOf(line: TimelineLine, named: Named, format: Format): string[] {
   const units = told?.units ?? told?.ordered;
   const { lines, currency } = named.order;
   const of = lines.find(({ id, variantId }) => id === told?.line || variantId === told?.variant);
-  const name = of ? fullTitle(of) : told?.name;
+  const name = told?.name ?? (of && fullTitle(of));
   return [
     ...(name ? [name] : []),
     ...(to ? [TIMELINE.to(to)] : []),

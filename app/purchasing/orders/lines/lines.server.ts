@@ -1,4 +1,5 @@
 import { isClear, merged, type Texts } from "../../../forms/opened";
+import { ownTitle } from "../../../words/own-title";
 import { asRead, type Changed, changeOrder, changeOrderLine, refused } from "../change-order.server";
 import type { Order, OrderLine } from "../order";
 import { isEditable, whyLocked } from "../purchase-order";
@@ -160,7 +161,10 @@ export const removeLine = (
         entry: {
           who,
           what: "line_removed",
-          detail: { variant: line.variantId, name: line.productTitle, ordered: line.ordered },
+          detail: {
+            ...{ variant: line.variantId, ordered: line.ordered },
+            name: [line.productTitle, ownTitle(line)].filter(Boolean).join(", "),
+          },
         },
         variants: [line.variantId],
       };
