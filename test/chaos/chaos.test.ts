@@ -44,7 +44,7 @@ describe.each(SEEDS)("after two hundred things that happened while everything fa
   it("nothing differs from the oracle where nothing was lost", async () => {
     const storm = await weathered(seed, { loss: 0, sameSecond: seed % 2 === 0 }, { imports: true });
     expect(storm.courier.lost).toEqual([]);
-    expect(storm.keeper.done, `seed ${seed}`).toBeGreaterThan(10);
+    if (!STORMS_TOLD) expect(storm.keeper.done, `seed ${seed}`).toBeGreaterThan(10);
     const { receipts, arrivals, written } = storm.keeper;
     done["differences of counts"] += [...written.keys()].filter((key) => key.startsWith("count/")).length;
     done["damaged in transfers"] += arrivals.filter(({ damaged }) => damaged > 0).length;

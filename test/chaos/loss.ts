@@ -49,10 +49,7 @@ export function unexplained(found: Difference[], lost: Delivery[], witness: Witn
   });
 }
 
-/**
- * The world as it can still be known: of a level's changes those that were delivered, and the last, which Shopify shows.
- * Where a refund that was never told put its units is nowhere to be read.
- */
+/** The world as it can still be known: of a level's changes those that were delivered, and the last, which Shopify shows. */
 export function knowable(witness: Witness, brought: Delivery[]): World {
   const told = new Set(brought.flatMap(toldBy));
   const isLast = new Map(witness.facts.flatMap((fact) => (isLevel(fact) ? [[placeOf(fact.facts), fact]] : [])));
@@ -65,8 +62,7 @@ export function knowable(witness: Witness, brought: Delivery[]): World {
 
 function isKnown(fact: Fact, told: Set<string>) {
   if (isLevel(fact)) return told.has(changeOf(fact.facts));
-  if (fact.kind === "level_disconnected") return told.has(`${placeOf(fact.facts)} ended ${fact.at}`);
-  return fact.kind !== "order_refunded" || told.has(`refund ${fact.facts.refundId}`);
+  return fact.kind !== "level_disconnected" || told.has(`${placeOf(fact.facts)} ended ${fact.at}`);
 }
 
 /** What a deleted variant sold, and never told us, Shopify does not tell any more either. */
@@ -95,7 +91,6 @@ const placeIn = (told: z.infer<typeof level>) => `${told.inventory_item_id}/${to
 const TELLS_A_LEVEL = new Set(["inventory_levels/update", "inventory_levels/connect"]);
 
 function toldBy({ topic, body, triggered_at }: Delivery): string[] {
-  if (topic === "refunds/create") return [`refund ${named.parse(JSON.parse(body)).id}`];
   if (topic === "inventory_levels/disconnect")
     return [`${placeIn(level.parse(JSON.parse(body)))} ended ${Date.parse(triggered_at)}`];
   if (!TELLS_A_LEVEL.has(topic)) return [];
