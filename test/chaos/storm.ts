@@ -102,6 +102,8 @@ export async function calmed(storm: Storm): Promise<Storm> {
     now += pause;
     vi.setSystemTime(now);
     for (let turn = 0; turn < 8 && !storm.keeper.isDone(); turn++) await storm.keeper.goOn(env.DB);
+    // An import of which every step failed for a day is given up, and Sync asks for it again.
+    if ((await findJob(env.DB, 1, "import"))?.state === "failed") await importAsked(storm.jobs, now);
     await storm.jobs.drain();
     await storm.witness.look();
     await storm.courier.finish(now);
