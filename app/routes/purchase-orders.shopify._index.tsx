@@ -59,6 +59,7 @@ export default function ShopifyPurchaseOrders() {
   const answer = useActionData<typeof action>();
   useToast(answer?.done, answer);
   const mayRead = !missing.includes("read_inventory_purchase_orders");
+  const whyNone = reading?.state === "done" ? PAGES.none : PAGES.toBeRead;
   return (
     <Page title={PAGES.orders} fullWidth>
       <BlockStack gap="400">
@@ -73,7 +74,7 @@ export default function ShopifyPurchaseOrders() {
         >
           {list.rows.length === 0 ? (
             <EmptyList>
-              {mayRead ? PAGES.none : PAGES.notShown} <Link to="/settings/documents">{PAGES.setting}</Link>
+              {mayRead ? whyNone : PAGES.notShown} <Link to="/settings/documents">{PAGES.setting}</Link>
             </EmptyList>
           ) : (
             <ListTable

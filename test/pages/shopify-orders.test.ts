@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { jobStarted } from "../../app/jobs/jobs.server";
 import { fileLines } from "./file-rows";
 import { catalogueRows, givenShop } from "./rows";
 import { ask, textOf, visit, withToken } from "./visit";
@@ -73,6 +74,14 @@ describe("Purchase orders in Shopify", () => {
     expect(text).not.toMatch(/#GONE|#THEIRS/);
     expect(text).toContain("They do not count as on the way.");
     expect(text).not.toContain("Allow in Shopify");
+  });
+
+  it("are said not to be there once they were read, and until then to be still to read", async () => {
+    await granted(SCOPES);
+    expect(await page(LIST)).toMatch(/Not read yet.*They are listed here once they have been read\./);
+    await jobStarted(env.DB, 1, "read-purchase-orders", "{}", 1).run();
+    await env.DB.exec("UPDATE jobs SET state = 'done'");
+    expect(await page(LIST)).toContain("No purchase orders have been made in Shopify.");
   });
 
   it("say whether they count, and are all within reach, page by page", async () => {

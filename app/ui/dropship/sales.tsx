@@ -21,7 +21,7 @@ export const Sales = ({ sales, text, now, timeZone }: { sales: Sale[]; text: str
     next={null}
   >
     {sales.length === 0 ? (
-      <EmptyList>{text ? DROPSHIP.sales.noSaleIsCalled(text) : DROPSHIP.sales.everySaleHasBeenShipped}</EmptyList>
+      <EmptyList>{text ? DROPSHIP.sales.noSaleIsCalled(text) : DROPSHIP.sales.noSaleWaits}</EmptyList>
     ) : (
       <ListTable
         caption={DROPSHIP.salesLabel}

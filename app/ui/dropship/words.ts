@@ -22,7 +22,7 @@ export const DROPSHIP = {
     searchByTheOrdersName: "Search by the order's name, such as #1001",
     theNewestSalesThatWait: "The newest sales that wait to be shipped.",
     noSaleIsCalled: (text: string) => `No sale is called "${text}".`,
-    everySaleHasBeenShipped: "Every sale has been shipped.",
+    noSaleWaits: "No sale waits to be shipped.",
     sale: "Sale",
     placed: "Placed",
     shipped: "Shipped",

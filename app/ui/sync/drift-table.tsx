@@ -24,7 +24,7 @@ export const DriftTable = ({
 } & Clock) => (
   <TitledCard
     title={SYNC.driftTable.whatDiffered}
-    note={drifts.length ? SYNC.driftTable.driftKeptFor : SYNC.driftTable.inTheLastDays}
+    note={drifts.length ? SYNC.driftTable.driftKeptFor : SYNC.driftTable.noneFound}
   >
     {drifts.length > 0 && (
       <ListTable

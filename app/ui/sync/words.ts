@@ -23,7 +23,7 @@ export const SYNC = {
   driftTable: {
     whatDiffered: "What differed",
     driftKeptFor: "Each was put right when it was found. Kept for 30 days.",
-    inTheLastDays: "In the last 30 days no stock level differed from Shopify's.",
+    noneFound: "No difference was found in the last 30 days.",
     driftedLevels: "Stock levels that differed from Shopify's",
     product: "Product",
     item: (item: string) => `Item ${item}`,

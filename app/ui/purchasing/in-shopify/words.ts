@@ -59,6 +59,7 @@ export const PAGES = {
   counted: "What is still to come of these counts as on the way. Evenstock only reads them: change them in Shopify.",
   shown: "Evenstock only reads and shows these: change them in Shopify. They do not count as on the way.",
   none: "No purchase orders have been made in Shopify.",
+  toBeRead: "They are listed here once they have been read.",
   notShown: "Shopify does not show its purchase orders to Evenstock yet.",
   setting: "Choose whether they count",
   way: (supplier: string | null, destination: string | null) =>
