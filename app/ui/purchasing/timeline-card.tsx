@@ -14,24 +14,33 @@ import { FIELD_NAMES, HAPPENED, ONE, TIMELINE } from "./order-words";
 
 type Place = { id: number; name: string };
 type Saved = Place & { field: string };
-type Named = { order: Pick<Order, "lines" | "currency">; places: Place[]; saved: Saved[] };
-type Context = Named & { staff: string; now: number; timeZone: Zone };
+type Named = { order: Pick<Order, "lines" | "currency">; places: Place[]; saved: Saved[]; removed: Detail[] };
+type Context = Omit<Named, "removed"> & { staff: string; now: number; timeZone: Zone };
 
 /** Who did what, the last first. */
-export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[] } & Context) => (
-  <Card>
-    <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        {TIMELINE.title}
-      </Text>
-      {timeline.map((line) => (
-        <Happened key={line.id} line={line} {...context} />
-      ))}
-    </BlockStack>
-  </Card>
-);
+export const TimelineCard = ({ timeline, ...context }: { timeline: TimelineLine[] } & Context) => {
+  const removed = timeline.flatMap(({ what, detail }) => (what === "line_removed" ? (detailIn(detail) ?? []) : []));
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {TIMELINE.title}
+        </Text>
+        {timeline.map((line) => (
+          <Happened key={line.id} line={line} removed={removed} {...context} />
+        ))}
+      </BlockStack>
+    </Card>
+  );
+};
 
-const Happened = ({ line, staff, now, timeZone, ...named }: { line: TimelineLine } & Context) => (
+const Happened = ({
+  line,
+  staff,
+  now,
+  timeZone,
+  ...named
+}: { line: TimelineLine } & Named & Omit<Context, keyof Named>) => (
   <div>
     <Text as="p">
       {HAPPENED[HAPPENINGS.find((each) => each === line.what) ?? "changed"]}
@@ -82,16 +91,27 @@ const detail = z.object({
   changes: z.optional(z.record(z.string(), z.tuple([z.string(), z.string()]))),
 });
 
+type Detail = z.infer<typeof detail>;
+const detailIn = (text: string | null) => (text === null ? undefined : detail.safeParse(JSON.parse(text)).data);
+
+/** What an entry's line is called: on the order, else as it was when it was taken off. */
+function nameOf(told: Detail, { order, removed }: Pick<Named, "order" | "removed">): string | undefined {
+  if (told.name) return told.name;
+  const of = order.lines.find(({ id, variantId }) => id === told.line || variantId === told.variant);
+  if (of) return fullTitle(of);
+  const isOf = (each: Detail) =>
+    told.line === undefined ? told.variant !== undefined && each.variant === told.variant : each.line === told.line;
+  return removed.find(isOf)?.name;
+}
+
 /** What changed, with both values, as far as it is told. */
 function detailOf(line: TimelineLine, named: Named, format: Format): string[] {
-  const text = line.detail;
-  if (text === null) return [];
+  if (line.detail === null) return [];
   const { to } = saidOf(line);
-  const told = detail.safeParse(JSON.parse(text)).data;
+  const told = detailIn(line.detail);
   const units = told?.units ?? told?.ordered;
-  const { lines, currency } = named.order;
-  const of = lines.find(({ id, variantId }) => id === told?.line || variantId === told?.variant);
-  const name = told?.name ?? (of && fullTitle(of));
+  const { currency } = named.order;
+  const name = told && nameOf(told, named);
   return [
     ...(name ? [name] : []),
     ...(to ? [TIMELINE.to(to)] : []),

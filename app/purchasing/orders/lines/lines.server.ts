@@ -162,7 +162,7 @@ export const removeLine = (
           who,
           what: "line_removed",
           detail: {
-            ...{ variant: line.variantId, ordered: line.ordered },
+            ...{ line: lineId, variant: line.variantId, ordered: line.ordered },
             name: [line.productTitle, ownTitle(line)].filter(Boolean).join(", "),
           },
         },
