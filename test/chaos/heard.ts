@@ -33,6 +33,9 @@ const WRONGS = [
   `SELECT 'order without an event' AS what, CAST(value AS TEXT) AS key FROM json_each(?2)
   WHERE EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = value) AND NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE d.order_id = value)
     AND NOT EXISTS (SELECT 1 FROM events e WHERE e.key = 'order/' || value || '/created')`,
+  `SELECT 'deleted order that was told as made alone' AS what, CAST(d.order_id AS TEXT) AS key FROM deleted_orders d
+  JOIN events m ON m.shop_id = d.shop_id AND m.key = 'order/' || d.order_id || '/created'
+  WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.shop_id = d.shop_id AND e.key = 'order/' || d.order_id || '/deleted')`,
   `SELECT 'event of no movement' AS what, key FROM events
   WHERE type = 'stock.adjusted' AND key NOT IN (SELECT 'movement/' || id FROM movements)`,
   `SELECT 'event after none, or after a later one' AS what, key FROM events e WHERE sequence > 1 AND at > ?1

@@ -139,6 +139,8 @@ function unheardOf(heard: Told[], { facts }: Witness): string[] {
           return `order.created ${fact.facts.orderId}`;
         case "order_cancelled":
           return `order.cancelled ${fact.facts.orderId}`;
+        case "order_deleted":
+          return `order.deleted ${fact.facts.orderId}`;
         case "product_created":
           return `product.created ${fact.facts.product.id}`;
         case "product_deleted":

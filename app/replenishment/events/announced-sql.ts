@@ -77,12 +77,12 @@ const instant = (column: string) => `strftime('%Y-%m-%dT%H:%M:%SZ', ${column} / 
 
 /**
  * An order is as old as its sale (processed_at), and cancelled as of the version that says so, though it is told as made only now.
- * What is told of both at once was made before it was cancelled. One that comes in parts is told of once it is whole; one that was deleted
- * before is not told as made.
+ * What is told of both at once was made before it was cancelled. One that comes in parts is told of once it is whole. Of one that was
+ * deleted only that is told, and only to those who heard that it was made.
  */
 const ORDER_NEWS = `
 order_news AS (
-  SELECT o.shop_id, o.type, 'order/' || o.subject || iif(o.type = 'order.created', '/created', '/cancelled') AS key,
+  SELECT o.shop_id, o.type, 'order/' || o.subject || '/' || substr(o.type, length('order.') + 1) AS key,
     json_object('order_id', CAST(o.subject AS TEXT), 'test', json(iif(MAX(l.test), 'true', 'false')),
       'created_at', ${instant("MAX(l.processed_at)")},
       'cancelled_at', iif(MAX(l.cancelled), ${instant("MAX(l.updated_at)")}, NULL),
@@ -98,7 +98,11 @@ order_news AS (
         LEFT JOIN locations c ON c.shop_id = t.shop_id AND c.id = t.location_id))) AS data,
     iif(o.type = 'order.created', 2, 3) AS rank, o.subject AS position
   FROM occasion o CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = o.shop_id AND l.order_id = o.subject
-  WHERE iif(o.type = 'order.created', NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED}), o.type = 'order.cancelled' AND l.cancelled)
+  WHERE CASE o.type
+    WHEN 'order.created' THEN NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED})
+    WHEN 'order.cancelled' THEN l.cancelled AND NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE ${WAS_DELETED})
+    WHEN 'order.deleted' THEN EXISTS (SELECT 1 FROM events e WHERE e.shop_id = o.shop_id AND e.key = 'order/' || o.subject || '/created')
+  END
   GROUP BY o.shop_id, o.type, o.subject, o.lines HAVING COUNT(*) >= o.lines
 )`;
 

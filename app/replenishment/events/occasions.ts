@@ -12,6 +12,7 @@ export interface Occasion {
     | "product.deleted"
     | "order.created"
     | "order.cancelled"
+    | "order.deleted"
     | "stock.adjusted"
     /** An item is stocked at a location no more. */
     | "stock.ended";

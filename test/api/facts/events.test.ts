@@ -307,6 +307,14 @@ describe("orders", () => {
     expect((await types()).filter((type) => type.startsWith("order."))).toEqual([]);
   });
 
+  it("that were told as made are told as deleted, once, with the units they had, and of nothing after that", async () => {
+    const deleted = { topic: "orders/delete", body: JSON.stringify({ id: 7001 }), triggeredAt: at(9) };
+    const cancelled = order(3, "orders/cancelled", { cancelled_at: new Date(at(3)).toISOString() });
+    await deliver(product(0), order(1, "orders/create", { lines: [{ quantity: 2 }] }), deleted, deleted, cancelled);
+    expect((await types()).filter((type) => type.startsWith("order."))).toEqual(["order.created", "order.deleted"]);
+    expect(await dataOf("order.deleted")).toMatchObject([{ order_id: "7001", units: 2, line_count: 1 }]);
+  });
+
   it("say that they are cancelled where they are told as made after that", async () => {
     const cancelled = order(3, "orders/cancelled", { cancelled_at: new Date(at(3)).toISOString() });
     await deliver(product(0), cancelled, order(1, "orders/create"));

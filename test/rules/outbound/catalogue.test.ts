@@ -9,7 +9,7 @@ import { schemaOf } from "../../../app/outbound/events/schemas";
 it("knows every event that is promised, and no other", () =>
   expect([...EVENT_TYPES].sort()).toEqual([
     ...["count.completed", "endpoint.disabled", "endpoint.failing", "endpoint.recovered"],
-    ...["order.cancelled", "order.created", "product.created", "product.deleted", "product.updated"],
+    ...["order.cancelled", "order.created", "order.deleted", "product.created", "product.deleted", "product.updated"],
     ...["purchase_order.cancelled", "purchase_order.closed", "purchase_order.created", "purchase_order.late"],
     "purchase_order.receipt_reversed",
     "purchase_order.received",

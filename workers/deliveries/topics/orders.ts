@@ -182,8 +182,8 @@ function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Orig
 }
 
 const orderOccasion = (
-  type: "order.created" | "order.cancelled",
-  { id, of }: OrderPayload,
+  type: "order.created" | "order.cancelled" | "order.deleted",
+  { id, of }: Pick<OrderPayload, "id" | "of">,
   { shopId, triggeredAt }: Origin,
 ): Occasion => ({ shopId, triggeredAt, type, id, lines: of ?? 0 });
 
@@ -219,5 +219,8 @@ export const ordersDelete: Topic<string> = {
   subscription: { topic: "ORDERS_DELETE", includeFields: ["id"] },
   narrow: narrowDeleted,
   isFarewell: true,
-  facts: (orderId, { shopId, triggeredAt }) => ({ orderDeletions: [{ shopId, triggeredAt, orderId }] }),
+  facts: (orderId, origin) => ({
+    orderDeletions: [{ shopId: origin.shopId, triggeredAt: origin.triggeredAt, orderId }],
+    occasions: [orderOccasion("order.deleted", { id: orderId }, origin)],
+  }),
 };

@@ -47,4 +47,11 @@ export const ORDERS = {
     data: order,
     example: { ...sold, cancelled_at: "2026-11-20T10:02:00.000Z" },
   }),
+  "order.deleted": kind({
+    title: "Order deleted",
+    says: "An order that was told as made was deleted in Shopify: it counts as never sold.",
+    group: "Orders",
+    data: order,
+    example: sold,
+  }),
 };
