@@ -33,25 +33,29 @@ const NewLine = ({ variant, action, formToken }: Target & { variant: FoundVarian
   const name = `${variant.productTitle} ${variant.sku}`;
   return (
     <FoundLine variant={variant} refusal={data && Object.values(data.refusals).join(" ")}>
-      <InlineStack gap="200" blockAlign="center">
-        <div style={{ width: "6rem" }}>
-          <TextField
-            label={SHARED.addVariants.units(name)}
-            labelHidden
-            value={quantity}
-            onChange={setQuantity}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-        </div>
-        <Button
-          loading={state !== "idle"}
-          accessibilityLabel={SHARED.addVariants.addNamed(name)}
-          onClick={() => submit(fields, { method: "post", action })}
-        >
-          {data?.done ? SHARED.addVariants.addAgain : SHARED.addVariants.add}
-        </Button>
-      </InlineStack>
+      {/* Enter in the quantity adds it, too. */}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (state === "idle") submit(fields, { method: "post", action });
+        }}
+      >
+        <InlineStack gap="200" blockAlign="center">
+          <div style={{ width: "6rem" }}>
+            <TextField
+              label={SHARED.addVariants.units(name)}
+              labelHidden
+              value={quantity}
+              onChange={setQuantity}
+              inputMode="numeric"
+              autoComplete="off"
+            />
+          </div>
+          <Button submit loading={state !== "idle"} accessibilityLabel={SHARED.addVariants.addNamed(name)}>
+            {data?.done ? SHARED.addVariants.addAgain : SHARED.addVariants.add}
+          </Button>
+        </InlineStack>
+      </form>
     </FoundLine>
   );
 };

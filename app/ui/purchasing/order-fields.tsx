@@ -77,61 +77,65 @@ export const OrderFields = ({
   </BlockStack>
 );
 
-/** To be read alone, once the supplier has it. */
-const ForSupplier = ({ order, saved, refusals }: { order: Order; saved: Saved[]; refusals: Refusals }) => (
-  <Card>
-    <BlockStack gap="300">
-      <Text as="h2" variant="headingMd">
-        {FIELDS.forSupplier}
-      </Text>
-      {isEditable(order) ? (
-        <FormLayout>
-          <TextInput
-            name="supplierNote"
-            label={FIELDS.note}
-            value={order.supplierNote}
-            lines={3}
-            error={refusals.supplierNote}
-          />
-          <TextInput name="terms" label={FIELDS.terms} value={order.terms} error={refusals.terms} />
-          {order.saleName === null && (
-            <SavedChoice
-              field="shipToId"
-              label={FIELDS.shipTo}
-              none={FIELDS.byLocation}
-              {...{ order, saved, refusals }}
+/** To be read alone, once the supplier has it. Nothing is to be chosen where the shop has saved none. */
+const ForSupplier = ({ order, saved, refusals }: { order: Order; saved: Saved[]; refusals: Refusals }) => {
+  const offered = (field: Saved["field"]) =>
+    saved.filter((each) => each.field === field && (each.offered || each.id === order[field]));
+  const [addresses, accounts] = [offered("shipToId"), offered("paymentAccountId")];
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {FIELDS.forSupplier}
+        </Text>
+        {isEditable(order) ? (
+          <FormLayout>
+            <TextInput
+              name="supplierNote"
+              label={FIELDS.note}
+              value={order.supplierNote}
+              lines={3}
+              error={refusals.supplierNote}
             />
-          )}
-          <SavedChoice
-            {...{ field: "paymentAccountId", label: FIELDS.paidFrom, none: FIELDS.notSaid }}
-            {...{ order, saved, refusals }}
-          />
-          <Choice
-            name="lineOrder"
-            label={FIELDS.lineOrder}
-            value={order.lineOrder}
-            options={LINE_ORDERS.map((value) => ({ value, label: FIELDS.lineOrders[value] }))}
-            error={refusals.lineOrder}
-          />
-        </FormLayout>
-      ) : (
-        <>
-          <Text as="p">{order.supplierNote ?? FIELDS.noNote}</Text>
-          <Text as="p" tone="subdued">
-            {order.terms ?? FIELDS.noTerms}
-          </Text>
-          <input type="hidden" name="supplierNote" value={order.supplierNote ?? ""} />
-          <input type="hidden" name="terms" value={order.terms ?? ""} />
-          <input type="hidden" name="shipToId" value={order.shipToId ?? ""} />
-          <input type="hidden" name="paymentAccountId" value={order.paymentAccountId ?? ""} />
-          <input type="hidden" name="lineOrder" value={order.lineOrder} />
-        </>
-      )}
-    </BlockStack>
-  </Card>
-);
+            <TextInput name="terms" label={FIELDS.terms} value={order.terms} error={refusals.terms} />
+            {order.saleName === null && addresses.length > 0 && (
+              <SavedChoice
+                {...{ field: "shipToId", label: FIELDS.shipTo, none: FIELDS.byLocation }}
+                {...{ order, saved: addresses, refusals }}
+              />
+            )}
+            {accounts.length > 0 && (
+              <SavedChoice
+                {...{ field: "paymentAccountId", label: FIELDS.paidFrom, none: FIELDS.notSaid }}
+                {...{ order, saved: accounts, refusals }}
+              />
+            )}
+            <Choice
+              name="lineOrder"
+              label={FIELDS.lineOrder}
+              value={order.lineOrder}
+              options={LINE_ORDERS.map((value) => ({ value, label: FIELDS.lineOrders[value] }))}
+              error={refusals.lineOrder}
+            />
+          </FormLayout>
+        ) : (
+          <>
+            <Text as="p">{order.supplierNote ?? FIELDS.noNote}</Text>
+            <Text as="p" tone="subdued">
+              {order.terms ?? FIELDS.noTerms}
+            </Text>
+            <input type="hidden" name="supplierNote" value={order.supplierNote ?? ""} />
+            <input type="hidden" name="terms" value={order.terms ?? ""} />
+            <input type="hidden" name="shipToId" value={order.shipToId ?? ""} />
+            <input type="hidden" name="paymentAccountId" value={order.paymentAccountId ?? ""} />
+            <input type="hidden" name="lineOrder" value={order.lineOrder} />
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+};
 
-/** Nothing to choose where the shop has saved none. */
 const SavedChoice = ({
   field,
   label,
@@ -146,19 +150,15 @@ const SavedChoice = ({
   order: Order;
   saved: Saved[];
   refusals: Refusals;
-}) => {
-  const options = saved.filter((each) => each.field === field && (each.offered || each.id === order[field]));
-  if (options.length === 0) return null;
-  return (
-    <Choice
-      name={field}
-      label={label}
-      value={String(order[field] ?? "")}
-      options={[{ value: "", label: none }, ...options.map(({ id, name }) => ({ value: String(id), label: name }))]}
-      error={refusals[field]}
-    />
-  );
-};
+}) => (
+  <Choice
+    name={field}
+    label={label}
+    value={String(order[field] ?? "")}
+    options={[{ value: "", label: none }, ...saved.map(({ id, name }) => ({ value: String(id), label: name }))]}
+    error={refusals[field]}
+  />
+);
 
 const takesPlace = (order: Order) => isEditable(order) && order.saleName === null;
 
