@@ -390,7 +390,7 @@ describe("company and documents", () => {
       expect(await paper()).toMatch(/SHIP TO.*Depot.*Hafenweg 3/s);
       expect(await paper()).toContain("Card, Till, ending 4242");
       expect(textOf(await (await visit("/purchase-orders/12", SHOP)).text())).toContain("Ship to: blank → Depot");
-      await run("UPDATE purchase_orders SET state = 'ordered'").run();
+      await run("UPDATE purchase_orders SET state = 'sent'").run();
       expect(await detail({ shipToId: "1", paymentAccountId: "1", lineOrder: "sku" })).toContain("this stays as it is");
       expect(await run("SELECT ship_to_id AS at, line_order AS by FROM purchase_orders").first()).toEqual({
         at: 2,
