@@ -64,6 +64,13 @@ it.each(["value", "quantity", "weight"] as const)(
   },
 );
 
+const upgraded = (to: string) =>
+  env.DB.batch(
+    env.TEST_MIGRATIONS.filter(({ name }) => name.startsWith(to)).flatMap(({ queries }) =>
+      queries.map((sql) => env.DB.prepare(sql)),
+    ),
+  );
+
 it("an upgrade has those averages made anew that bore a bill of units which never came", async () => {
   const closed = await givenOrder([[0, 10, 100_00]]);
   const open = await givenOrder([[1, 10, 100_00]]);
@@ -77,14 +84,35 @@ it("an upgrade has those averages made anew that bore a bill of units which neve
   await env.DB.batch(
     ["DELETE FROM averages_due", "UPDATE average_costs SET average = 1"].map((sql) => env.DB.prepare(sql)),
   );
-  const upgrade = env.TEST_MIGRATIONS.find(({ name }) => name.startsWith("0080"))?.queries ?? [];
-  await env.DB.batch(upgrade.map((sql) => env.DB.prepare(sql)));
+  await upgraded("0080");
   const due = await listAveragesDue(env.DB, here, 10);
   expect(due).toEqual([await variantId()]);
   // The release before is left no time to make them.
   expect(await listShopsWithAveragesDue(env.DB, Date.now())).toEqual([]);
   await makeAverages(env.DB, here, due, Date.now());
   expect((await average())?.cost).toBe(12_50);
+});
+
+it("an upgrade has those averages made anew that a late bill bears on, or receipts of one instant", async () => {
+  const billed = await givenOrder([[0, 10, 100_00]]);
+  const twice = await givenOrder([
+    [1, 10, 100_00],
+    [1, 10, 120_00],
+  ]);
+  await addCost(env.DB, shop, billed.orderId, freight(20_00), "42", Date.now() - 1);
+  for (const { orderId, ids } of [billed, twice]) await submit(orderId, formOf(ids.map((id) => [id, 8])));
+  await sendWrites(shopify);
+  const due = async () => {
+    await env.DB.exec("DELETE FROM averages_due");
+    for (const _ of ["the first time", "tried again"]) await upgraded("0081");
+    return listAveragesDue(env.DB, here, 10);
+  };
+  const kettle = await variantId();
+  const [other = 0, ...none] = await due();
+  expect([none, other === kettle]).toEqual([[], false]);
+  await addCost(env.DB, shop, billed.orderId, freight(5_00), "42", Date.now() + 1);
+  expect(await due()).toEqual([kettle, other].sort((a, b) => a - b));
+  expect(await listShopsWithAveragesDue(env.DB, Date.now())).toEqual([]);
 });
 
 it("begins with Shopify's own cost of what was here", async () => {
