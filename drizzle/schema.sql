@@ -595,7 +595,7 @@ CREATE TABLE `order_lines` (
 	`triggered_at` integer NOT NULL,
 	`was_variant_id` integer,
 	`was_location_id` integer,
-	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL, `parts` text, `was_parts` text, `order_name` text, `channel` text, `wholesale` integer, `tags` text, `left_out` integer DEFAULT false NOT NULL,
+	`was_day` integer, `placed_by_refund` integer DEFAULT false NOT NULL, `parts` text, `was_parts` text, `order_name` text, `channel` text, `wholesale` integer, `tags` text, `left_out` integer DEFAULT false NOT NULL, `first_line_id` integer, `stands_updated_at` integer, `stands_triggered_at` integer,
 	PRIMARY KEY(`shop_id`, `line_id`)
 ) WITHOUT ROWID;
 

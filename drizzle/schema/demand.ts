@@ -42,6 +42,11 @@ export const orderLines = sqliteTable(
     tags: text("tags"),
     /** By the shop's settings it counts as no demand. */
     leftOut: integer("left_out", { mode: "boolean" }).notNull().default(false),
+    /** The first of the lines that were written with this one, of one order; null: they were not, or it came alone. */
+    firstLineId: integer("first_line_id"),
+    /** Of the first: the last version that told all of them as they stood. It alone is written then. */
+    standsUpdatedAt: integer("stands_updated_at"),
+    standsTriggeredAt: integer("stands_triggered_at"),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.lineId] }),

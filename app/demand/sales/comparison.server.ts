@@ -1,4 +1,5 @@
 import { cells } from "../../sql/cells-sql";
+import { FIRST_OF_LINE, UPDATED_AT } from "./line-version-sql";
 import { refunded, WAS_DELETED } from "./net-units-sql";
 import type { LineFact } from "./sales.server";
 
@@ -24,11 +25,12 @@ export async function listNewsOfLines(database: D1Database, shopId: number, fact
     .prepare(
       `SELECT f.key AS "index" FROM json_each(?2) f
       LEFT JOIN order_lines l ON l.shop_id = ?1 AND l.line_id = ${cell.lineId}
+      ${FIRST_OF_LINE}
       WHERE iif(l.shop_id IS NULL,
-        ${cell.variantId} IS NOT NULL OR ${cell.updatedAt} >= (SELECT installed_at FROM shops WHERE id = ?1), l.updated_at < ${cell.updatedAt}
-        OR (l.updated_at = ${cell.updatedAt} AND (l.quantity, l.current_quantity, l.cancelled, l.test, l.day)
+        ${cell.variantId} IS NOT NULL OR ${cell.updatedAt} >= (SELECT installed_at FROM shops WHERE id = ?1), ${UPDATED_AT} < ${cell.updatedAt}
+        OR (${UPDATED_AT} = ${cell.updatedAt} AND (l.quantity, l.current_quantity, l.cancelled, l.test, l.day)
           IS NOT (${cell.quantity}, ${cell.currentQuantity}, ${cell.cancelled}, ${cell.test}, ${cell.day}))
-        OR (l.updated_at = ${cell.updatedAt} AND ${cell.channel} IS NOT NULL AND (l.channel IS NULL OR l.tags IS NOT NULLIF(${cell.tags}, '[]'))))`,
+        OR (${UPDATED_AT} = ${cell.updatedAt} AND ${cell.channel} IS NOT NULL AND (l.channel IS NULL OR l.tags IS NOT NULLIF(${cell.tags}, '[]'))))`,
     )
     .bind(shopId, json(facts))
     .all<{ index: number }>();

@@ -3,6 +3,7 @@ import type { InventoryItemFact } from "../../catalog/inventory-items.server";
 import { DELETION, FACT, FACTS_OF_LIVE_SHOPS, factsOfLiveShops } from "../../facts/version-sql";
 import { cells } from "../../sql/cells-sql";
 import { UNASSIGNED } from "../../sql/zeros";
+import { FIRST_OF_LINE, TRIGGERED_AT, UPDATED_AT } from "./line-version-sql";
 import { partsTold } from "./parts-sql";
 import type { LineFact } from "./sales.server";
 
@@ -66,8 +67,9 @@ const DOUBTS = `
   SELECT s.id AS shopId, 'order' AS about, CAST(l.order_id AS TEXT) AS id
   FROM ${FACTS_OF_LIVE_SHOPS}
   CROSS JOIN order_lines l ON l.shop_id = s.id AND l.line_id = ${LINE.cell.lineId}
+  ${FIRST_OF_LINE}
   LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LINE.cell.locationId}
-  WHERE (l.updated_at, l.triggered_at) = (${LINE.cell.updatedAt}, ${LINE.cell.triggeredAt})
+  WHERE (${UPDATED_AT}, ${TRIGGERED_AT}) = (${LINE.cell.updatedAt}, ${LINE.cell.triggeredAt})
     AND ((l.quantity, l.current_quantity, l.cancelled, l.test) IS NOT (${LINE.cell.quantity}, ${LINE.cell.currentQuantity}, ${LINE.cell.cancelled}, ${LINE.cell.test})
       OR (NOT l.placed_by_refund AND l.location_id <> COALESCE(c.id, ${UNASSIGNED}))
       OR l.parts IS NOT ${partsTold(LINE.cell.parts)}

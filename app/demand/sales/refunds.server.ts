@@ -1,6 +1,7 @@
 import { DELETION, type Deletion, FACTS_OF_LIVE_SHOPS } from "../../facts/version-sql";
 import { cells } from "../../sql/cells-sql";
 import { UNASSIGNED } from "../../sql/zeros";
+import { FIRST_OF_LINE, STANDS_LATER } from "./line-version-sql";
 
 /** A line of a refund. Shopify never changes one, so that it has no version. */
 export interface RefundLineFact extends Deletion {
@@ -44,6 +45,18 @@ export const refundLinesTold = (database: D1Database, facts: RefundLineFact[]) =
       ON CONFLICT DO NOTHING`,
     )
     .bind(LINE.json(facts));
+
+/** To stand before the deletion, which is held against the version of each line: each is written with its own. One statement. */
+export const linesToldOneByOne = (database: D1Database, facts: OrderDeletion[]) =>
+  database
+    .prepare(
+      `UPDATE order_lines SET (updated_at, triggered_at) = (SELECT k.stands_updated_at, k.stands_triggered_at FROM order_lines k
+        WHERE k.shop_id = order_lines.shop_id AND k.line_id = order_lines.first_line_id)
+      WHERE (shop_id, line_id) IN (SELECT l.shop_id, l.line_id FROM ${FACTS_OF_LIVE_SHOPS}
+        CROSS JOIN order_lines l INDEXED BY order_lines_order ON l.shop_id = s.id AND l.order_id = ${ORDER.cell.orderId}
+        ${FIRST_OF_LINE} WHERE ${STANDS_LATER})`,
+    )
+    .bind(ORDER.json(facts));
 
 /** One statement. */
 export const ordersDeleted = (database: D1Database, facts: OrderDeletion[]) =>

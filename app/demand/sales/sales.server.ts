@@ -14,7 +14,13 @@ import type { OrderSource } from "../left-out/order-source";
 import { NET_UNITS, placeOfRefund } from "./net-units-sql";
 import { PART, partsTold, unitsOfParts } from "./parts-sql";
 import type { Part } from "./places";
-import { type OrderDeletion, ordersDeleted, type RefundLineFact, refundLinesTold } from "./refunds.server";
+import {
+  linesToldOneByOne,
+  type OrderDeletion,
+  ordersDeleted,
+  type RefundLineFact,
+  refundLinesTold,
+} from "./refunds.server";
 import { oldestKeptDay } from "./retention";
 
 /** One line of an order, as a body of the order's version shows it. */
@@ -66,12 +72,13 @@ const LINE = cells({
   channel: "value",
   wholesale: "value",
   tags: "json",
+  firstLineId: "id",
 });
 /** Of which lines and orders the days are summed anew. */
 const LINE_SCOPE = cells({ ...DELETION, lineId: "id" });
 const ORDER_SCOPE = cells({ ...DELETION, orderId: "id" });
 
-/** Order lines, refunds, deletions, and the daily sales of every day that they count or counted on: 4 statements. */
+/** Order lines, refunds, deletions, and the daily sales of every day that they count or counted on: 5 statements. */
 export function salesChanges(
   database: D1Database,
   { lines, refundLines, orderDeletions }: SalesFacts,
@@ -80,7 +87,9 @@ export function salesChanges(
   if (!lines.length && !refundLines.length && !orderDeletions.length) return [];
   const placing = refundLines.filter((refund) => refund.locationId !== null);
   return [
-    ...(orderDeletions.length ? [ordersDeleted(database, orderDeletions)] : []),
+    ...(orderDeletions.length
+      ? [linesToldOneByOne(database, orderDeletions), ordersDeleted(database, orderDeletions)]
+      : []),
     ...(refundLines.length ? [refundLinesTold(database, refundLines)] : []),
     ...(lines.length || placing.length
       ? [database.prepare(LINES).bind(LINE.json(latestOfEach(lines)), LINE_SCOPE.json(placing))]
@@ -106,7 +115,22 @@ function latestOfEach(facts: LineFact[]) {
       tags: newer.channel === null ? older.tags : newer.tags,
     });
   }
-  return [...latest.values()].map((line) => ({ ...line, isPlaceUntold: line.isPlaceUntold ?? false }));
+  return withFirsts([...latest.values()]);
+}
+
+/** Each line with the first of its order's; one that comes alone has none. */
+function withFirsts(lines: LineFact[]) {
+  const orders = new Map<string, LineFact[]>();
+  for (const line of lines) {
+    const key = `${line.shopId}/${line.orderId}`;
+    const order = orders.get(key);
+    if (order) order.push(line);
+    else orders.set(key, [line]);
+  }
+  return [...orders.values()].flatMap((order) => {
+    const firstLineId = order.length > 1 ? order[0]?.lineId : null;
+    return order.map((line) => ({ ...line, firstLineId, isPlaceUntold: line.isPlaceUntold ?? false }));
+  });
 }
 
 const MOVED = `(order_lines.variant_id, order_lines.location_id, order_lines.day, order_lines.parts)
@@ -137,7 +161,9 @@ const toldAgain = (target: string, moved: string[]) => `
     left_out = iif(${isUntold("channel")} OR ${isUntold("wholesale")}, order_lines.left_out, excluded.left_out),
     processed_at = excluded.processed_at, quantity = excluded.quantity, current_quantity = excluded.current_quantity,
     cancelled = excluded.cancelled, test = excluded.test, updated_at = excluded.updated_at,
-    triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund
+    triggered_at = excluded.triggered_at, placed_by_refund = excluded.placed_by_refund,
+    stands_updated_at = COALESCE(excluded.stands_updated_at, order_lines.stands_updated_at),
+    stands_triggered_at = COALESCE(excluded.stands_triggered_at, order_lines.stands_triggered_at)
   WHERE ${isNewerThan("order_lines")}
     OR ((excluded.updated_at, excluded.triggered_at) = (order_lines.updated_at, order_lines.triggered_at)
       AND ((excluded.placed_by_refund AND excluded.location_id <> order_lines.location_id)
@@ -145,54 +171,86 @@ const toldAgain = (target: string, moved: string[]) => `
         OR (order_lines.channel IS NULL AND excluded.channel IS NOT NULL)
         OR (order_lines.wholesale IS NULL AND excluded.wholesale IS NOT NULL)))`;
 
+/** SQL: all that a line tells but its version. */
+const toldOf = (row: string) =>
+  `variant_id location_id day processed_at quantity current_quantity cancelled test placed_by_refund parts order_name channel wholesale tags left_out`
+    .replace(/\w+/g, `${row}.$&`)
+    .replaceAll(" ", ", ");
+
 /**
  * Lines as bodies show them; lines whose variant only an older body names; and lines of which only a refund says where
  * they were: that may come after the line's last version, so that it moves a line without one. A variant that was deleted
  * is named by older bodies alone: until one comes, its line stands under variant 0, which sells nothing. So do lines that
  * never had one, but for those of orders that last changed before anything was heard of the shop. An order's source, which never
- * changes but for its tags, is taken from an older body, too, where no newer one has told it.
+ * changes but for its tags, is taken from an older body, too, where no newer one has told it. Where a version tells all lines
+ * that were written together as they stand, the first of them keeps it for all (`stands`).
  */
 const LINES = `
   INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts, order_name, channel, wholesale, tags, left_out)
-  SELECT told.shop_id, told.line_id, order_id, variant_id, COALESCE(sale_location, refund_location, ${UNASSIGNED}), day, processed_at, quantity,
-    current_quantity, cancelled, test, updated_at, triggered_at, sale_location IS NULL AND refund_location IS NOT NULL, parts, order_name,
-    channel, wholesale, tags, ${leftOutBy("w.orders_left_out", { channel: "channel", wholesale: "wholesale", tags: "tags" })}
-  FROM (
-    SELECT s.id AS shop_id, ${LINE.cell.lineId} AS line_id, ${LINE.cell.orderId} AS order_id,
-      COALESCE(v.id, o.variant_id, iif(${LINE.cell.updatedAt} >= s.installed_at - ${MARGIN}, ${NO_VARIANT}, NULL)) AS variant_id,
-      COALESCE(iif(${LINE.cell.isPlaceUntold} AND NOT o.placed_by_refund, NULLIF(o.location_id, ${UNASSIGNED}), NULL), c.id) AS sale_location,
-      ${LINE.cell.day} AS day, ${LINE.cell.processedAt} AS processed_at,
-      ${LINE.cell.quantity} AS quantity, ${LINE.cell.currentQuantity} AS current_quantity, ${LINE.cell.cancelled} AS cancelled, ${LINE.cell.test} AS test,
-      ${LINE.cell.updatedAt} AS updated_at, ${LINE.cell.triggeredAt} AS triggered_at,
-      ${placeOfRefund("s.id", LINE.cell.lineId)} AS refund_location,
-      iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts, COALESCE(${LINE.cell.orderName}, o.order_name) AS order_name,
-      COALESCE(${LINE.cell.channel}, o.channel) AS channel, COALESCE(${LINE.cell.wholesale}, o.wholesale) AS wholesale,
-      iif(${LINE.cell.channel} IS NULL, o.tags, ${TAGS}) AS tags
-    FROM ${FACTS_OF_LIVE_SHOPS}
-    LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
-    LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LINE.cell.locationId}
-    LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
-    UNION ALL
-    SELECT o.shop_id, o.line_id, o.order_id, COALESCE(v.id, o.variant_id), iif(o.placed_by_refund, NULL, NULLIF(o.location_id, ${UNASSIGNED})),
-      iif(o.processed_at = ${LINE.cell.processedAt}, ${LINE.cell.day}, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
-      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
-      COALESCE(o.channel, ${LINE.cell.channel}), COALESCE(o.wholesale, ${LINE.cell.wholesale}), iif(o.channel IS NULL, ${TAGS}, o.tags)
-    FROM ${FACTS_OF_LIVE_SHOPS}
-    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
-      AND (o.variant_id = ${NO_VARIANT} OR (o.channel IS NULL AND ${LINE.cell.channel} IS NOT NULL) OR (o.wholesale IS NULL AND ${LINE.cell.wholesale} IS NOT NULL))
-    LEFT JOIN variants v ON o.variant_id = ${NO_VARIANT} AND v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
-    WHERE v.id IS NOT NULL OR o.variant_id <> ${NO_VARIANT} OR o.channel IS NULL OR o.wholesale IS NULL
-    UNION ALL
-    SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
-      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
-      o.channel, o.wholesale, o.tags
-    FROM ${factsOfLiveShops("?2")}
-    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE_SCOPE.cell.lineId}
-    WHERE o.location_id = ${UNASSIGNED} OR o.placed_by_refund
-  ) told
-  LEFT JOIN (SELECT shop_id AS of_shop, orders_left_out FROM shop_settings) w ON w.of_shop = told.shop_id
-  WHERE variant_id IS NOT NULL
+    current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts, order_name, channel, wholesale, tags, left_out,
+    first_line_id, stands_updated_at, stands_triggered_at)
+  WITH told AS MATERIALIZED (
+    SELECT shop_id, line_id, order_id, variant_id, COALESCE(sale_location, refund_location, ${UNASSIGNED}) AS location_id, day, processed_at,
+      quantity, current_quantity, cancelled, test, updated_at, triggered_at,
+      sale_location IS NULL AND refund_location IS NOT NULL AS placed_by_refund, parts, order_name, channel, wholesale, tags,
+      ${leftOutBy("w.orders_left_out", { channel: "channel", wholesale: "wholesale", tags: "tags" })} AS left_out, first_line_id, again
+    FROM (
+      SELECT s.id AS shop_id, ${LINE.cell.lineId} AS line_id, ${LINE.cell.orderId} AS order_id,
+        COALESCE(v.id, o.variant_id, iif(${LINE.cell.updatedAt} >= s.installed_at - ${MARGIN}, ${NO_VARIANT}, NULL)) AS variant_id,
+        COALESCE(iif(${LINE.cell.isPlaceUntold} AND NOT o.placed_by_refund, NULLIF(o.location_id, ${UNASSIGNED}), NULL), c.id) AS sale_location,
+        ${LINE.cell.day} AS day, ${LINE.cell.processedAt} AS processed_at,
+        ${LINE.cell.quantity} AS quantity, ${LINE.cell.currentQuantity} AS current_quantity, ${LINE.cell.cancelled} AS cancelled, ${LINE.cell.test} AS test,
+        ${LINE.cell.updatedAt} AS updated_at, ${LINE.cell.triggeredAt} AS triggered_at,
+        ${placeOfRefund("s.id", LINE.cell.lineId)} AS refund_location,
+        iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts, COALESCE(${LINE.cell.orderName}, o.order_name) AS order_name,
+        COALESCE(${LINE.cell.channel}, o.channel) AS channel, COALESCE(${LINE.cell.wholesale}, o.wholesale) AS wholesale,
+        iif(${LINE.cell.channel} IS NULL, o.tags, ${TAGS}) AS tags,
+        CASE WHEN o.line_id IS NOT NULL THEN o.first_line_id WHEN k.line_id IS NULL THEN ${LINE.cell.firstLineId} END AS first_line_id,
+        o.line_id IS NOT NULL AS again
+      FROM ${FACTS_OF_LIVE_SHOPS}
+      LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
+      LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LINE.cell.locationId}
+      LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
+      LEFT JOIN order_lines k ON k.shop_id = s.id AND k.line_id = iif(o.line_id IS NULL, ${LINE.cell.firstLineId}, o.first_line_id)
+      WHERE o.line_id IS NULL OR k.stands_updated_at IS NULL
+        OR (${LINE.cell.updatedAt}, ${LINE.cell.triggeredAt}) > (k.stands_updated_at, k.stands_triggered_at)
+      UNION ALL
+      SELECT o.shop_id, o.line_id, o.order_id, COALESCE(v.id, o.variant_id), iif(o.placed_by_refund, NULL, NULLIF(o.location_id, ${UNASSIGNED})),
+        iif(o.processed_at = ${LINE.cell.processedAt}, ${LINE.cell.day}, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
+        o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
+        COALESCE(o.channel, ${LINE.cell.channel}), COALESCE(o.wholesale, ${LINE.cell.wholesale}), iif(o.channel IS NULL, ${TAGS}, o.tags), NULL, 0
+      FROM ${FACTS_OF_LIVE_SHOPS}
+      CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
+        AND (o.variant_id = ${NO_VARIANT} OR (o.channel IS NULL AND ${LINE.cell.channel} IS NOT NULL) OR (o.wholesale IS NULL AND ${LINE.cell.wholesale} IS NOT NULL))
+      LEFT JOIN variants v ON o.variant_id = ${NO_VARIANT} AND v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
+      WHERE v.id IS NOT NULL OR o.variant_id <> ${NO_VARIANT} OR o.channel IS NULL OR o.wholesale IS NULL
+      UNION ALL
+      SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
+        o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
+        o.channel, o.wholesale, o.tags, NULL, 0
+      FROM ${factsOfLiveShops("?2")}
+      CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE_SCOPE.cell.lineId}
+      WHERE o.location_id = ${UNASSIGNED} OR o.placed_by_refund
+    )
+    LEFT JOIN (SELECT shop_id AS of_shop, orders_left_out FROM shop_settings) w ON w.of_shop = shop_id
+    WHERE variant_id IS NOT NULL
+  ), stands AS MATERIALIZED (
+    SELECT t.shop_id AS of_shop, t.first_line_id AS of_first, t.updated_at, t.triggered_at
+    FROM told t CROSS JOIN order_lines o ON o.shop_id = t.shop_id AND o.line_id = t.line_id
+    WHERE t.again AND t.first_line_id IS NOT NULL AND (t.updated_at, t.triggered_at) > (o.updated_at, o.triggered_at)
+      AND (${toldOf("t")}) IS (${toldOf("o")})
+      AND t.variant_id <> ${NO_VARIANT} AND o.was_variant_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM deleted_orders d WHERE d.shop_id = o.shop_id AND d.order_id = o.order_id)
+    GROUP BY t.shop_id, t.order_id, t.first_line_id, t.updated_at, t.triggered_at
+    HAVING MAX(t.line_id = t.first_line_id) AND COUNT(*) = (SELECT COUNT(*) FROM order_lines l INDEXED BY order_lines_order
+      WHERE l.shop_id = t.shop_id AND l.order_id = t.order_id AND l.first_line_id = t.first_line_id)
+  )
+  SELECT shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity, current_quantity, cancelled, test,
+    t.updated_at, t.triggered_at, placed_by_refund, parts, order_name, channel, wholesale, tags, left_out, first_line_id,
+    x.updated_at, x.triggered_at
+  FROM told t
+  LEFT JOIN stands x ON t.again AND x.of_shop = t.shop_id AND x.of_first = t.first_line_id
+  WHERE x.of_first IS NULL OR x.of_first = t.line_id
   ${toldAgain("(shop_id, variant_id, day, location_id, line_id)", [])}
   ${toldAgain("(shop_id, line_id)", ["variant_id", "day", "location_id"])}`;
 
