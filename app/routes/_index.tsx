@@ -13,7 +13,7 @@ import { isFinished } from "../replenishment/home/setup-guide";
 import { closeSetupGuide, findSetupGuide } from "../replenishment/home/setup-guide.server";
 import { listReorderLines } from "../replenishment/reorder/list.server";
 import { effectiveRule } from "../replenishment/rules/rule";
-import { findShopRule, findVelocityWindow } from "../replenishment/rules/rules.server";
+import { findShopRule } from "../replenishment/rules/rules.server";
 import { authenticate } from "../requests/authenticate.server";
 import { WHOLE_SHOP } from "../sql/zeros";
 import { Changed } from "../ui/changed";
@@ -39,7 +39,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { timeZone, currency } = shop;
   const today = dayOf(now, timeZone);
-  const [guide, counts, history, nextArrival, orders, shopRule, window, urgent, alerts, locationNames, behind] =
+  const [{ guide, window }, counts, history, nextArrival, orders, shopRule, urgent, alerts, locationNames, behind] =
     await Promise.all([
       findSetupGuide(database, shop),
       findCounts(database, shop),
@@ -47,7 +47,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
       findNextArrival(database, shop),
       findOrdersAtHome(database, shop),
       findShopRule(database, shop),
-      findVelocityWindow(database, shop),
       listReorderLines(database, shop, ORDER_NOW, { side: "start" }, URGENT),
       listOpenAlerts(database, shop, { side: "start" }, RECENT),
       listLocationNames(database, shop),

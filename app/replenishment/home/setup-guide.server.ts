@@ -1,8 +1,9 @@
+import { FIRST_WINDOW } from "../rules/rules.server";
 import type { SetupGuide } from "./setup-guide";
 
 /** Reading all once more takes nothing back. One that stopped is said on Home, whichever it was. */
 const GUIDE = `
-SELECT w.guide_closed_at IS NOT NULL AS closed,
+SELECT w.velocity_window AS "window", w.guide_closed_at IS NOT NULL AS closed,
   EXISTS (SELECT 1 FROM jobs j WHERE j.shop_id = s.id AND j.kind = 'import'
     AND (j.state = 'done' OR j.state = 'running' AND json_extract(j.cursor, '$.isRepeat'))) AS imported,
   EXISTS (SELECT 1 FROM rules r WHERE r.shop_id = s.id AND r.level = 'shop' AND r.updated_at > s.installed_at) AS leadTimes,
@@ -11,9 +12,16 @@ SELECT w.guide_closed_at IS NOT NULL AS closed,
   EXISTS (SELECT 1 FROM alert_mail m WHERE m.shop_id = s.id AND m.recipients <> '[]') AS recipients
 FROM shops s LEFT JOIN shop_settings w ON w.shop_id = s.id WHERE s.id = ?`;
 
-export async function findSetupGuide(database: D1Database, shop: { id: number }): Promise<SetupGuide> {
-  const found = await database.prepare(GUIDE).bind(shop.id).first<Record<keyof SetupGuide, number>>();
-  return {
+/** With the shop's window, which stands beside it. */
+export async function findSetupGuide(
+  database: D1Database,
+  shop: { id: number },
+): Promise<{ guide: SetupGuide; window: number }> {
+  const found = await database
+    .prepare(GUIDE)
+    .bind(shop.id)
+    .first<Record<keyof SetupGuide, number> & { window: number | null }>();
+  const guide = {
     closed: found?.closed === 1,
     imported: found?.imported === 1,
     leadTimes: found?.leadTimes === 1,
@@ -21,6 +29,7 @@ export async function findSetupGuide(database: D1Database, shop: { id: number })
     ownRule: found?.ownRule === 1,
     recipients: found?.recipients === 1,
   };
+  return { guide, window: found?.window ?? FIRST_WINDOW };
 }
 
 /** For good. */
