@@ -15,18 +15,14 @@ type VariantRules = {
   here: Record<number, RuleLevel>;
 };
 
-/** Every level at which something is decided for a variant: 2 statements. */
+/** Every level at which something is decided for a variant. One statement. */
 export async function findVariantRules(
   database: D1Database,
   shop: { id: number },
   variantId: number,
 ): Promise<VariantRules> {
-  const [general, local] = await Promise.all(
-    [GENERAL, LOCAL].map((text) =>
-      database.prepare(text).bind(shop.id, variantId).all<Record<string, number | string | null>>(),
-    ),
-  );
-  const row = general?.results[0] ?? {};
+  const row = (await database.prepare(RULES).bind(shop.id, variantId).first<Row>()) ?? {};
+  const here: { at: number; rule: unknown[] }[] = JSON.parse(String(row.here ?? "[]"));
   return {
     supplier:
       row.supplier_id == null
@@ -36,15 +32,17 @@ export async function findVariantRules(
       weekdays: row.order_weekdays == null ? null : Number(row.order_weekdays),
       closures: closuresFrom(row.closures == null ? null : String(row.closures)),
     },
-    levels: LEVELS.map(({ origin, alias }) => ({ origin, rule: ruleIn(row, alias) })),
+    levels: LEVELS.map(({ origin, alias }) => ({
+      origin,
+      rule: ruleIn(row[alias] ? JSON.parse(String(row[alias])) : [], alias),
+    })),
     here: Object.fromEntries(
-      (local?.results ?? []).map((found) => [
-        Number(found.location_id),
-        { origin: "location" as const, rule: ruleIn(found, "here") },
-      ]),
+      here.map(({ at, rule }) => [at, { origin: "location" as const, rule: ruleIn(rule, "here") }]),
     ),
   };
 }
+
+type Row = Record<string, number | string | null>;
 
 const LEVELS = [
   { origin: "shop", alias: "of_shop" },
@@ -60,18 +58,16 @@ const fieldsAt = (alias: string): readonly (keyof Rule)[] => (alias === "term" ?
 const asJson = (alias: string) =>
   `json_array(${fieldsAt(alias)
     .map((field) => `${alias}.${RULE_COLUMNS[field]}`)
-    .join(", ")}) AS ${alias}`;
+    .join(", ")})`;
 
-const GENERAL = `
-  SELECT s.id AS supplier_id, s.name AS supplier_name, s.currency AS supplier_currency, s.order_weekdays, s.closures, ${LEVELS.map(({ alias }) => asJson(alias)).join(", ")}
+const RULES = `
+  SELECT s.id AS supplier_id, s.name AS supplier_name, s.currency AS supplier_currency, s.order_weekdays, s.closures,
+    ${LEVELS.map(({ alias }) => `${asJson(alias)} AS ${alias}`).join(", ")},
+    (SELECT json_group_array(json_object('at', here.location_id, 'rule', ${asJson("here")})) FROM rules here
+      WHERE here.shop_id = ?1 AND here.level = 'variant' AND here.subject_id = ?2 AND here.location_id <> ${EVERYWHERE}) AS here
   FROM variants v ${RULE_LEVELS} WHERE v.shop_id = ?1 AND v.id = ?2`;
 
-const LOCAL = `
-  SELECT location_id, ${asJson("here")} FROM rules here
-  WHERE shop_id = ?1 AND level = 'variant' AND subject_id = ?2 AND location_id <> ${EVERYWHERE}`;
-
-function ruleIn(row: Record<string, number | string | null>, alias: string): Rule {
-  const values: unknown[] = row[alias] ? JSON.parse(String(row[alias])) : [];
+function ruleIn(values: unknown[], alias: string): Rule {
   const decided = fieldsAt(alias).map((field, at) => [
     field,
     isYesNo(field) && values[at] !== null ? Boolean(values[at]) : values[at],
