@@ -13,7 +13,6 @@ import { isFinished } from "../replenishment/home/setup-guide";
 import { closeSetupGuide, findSetupGuide } from "../replenishment/home/setup-guide.server";
 import { listReorderLines } from "../replenishment/reorder/list.server";
 import { effectiveRule } from "../replenishment/rules/rule";
-import { findShopRule } from "../replenishment/rules/rules.server";
 import { authenticate } from "../requests/authenticate.server";
 import { WHOLE_SHOP } from "../sql/zeros";
 import { Changed } from "../ui/changed";
@@ -39,14 +38,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const now = Date.now();
   const { timeZone, currency } = shop;
   const today = dayOf(now, timeZone);
-  const [{ guide, window }, counts, history, nextArrival, orders, shopRule, urgent, alerts, locationNames, behind] =
+  const [{ guide, shopRule, window }, counts, history, nextArrival, orders, urgent, alerts, locationNames, behind] =
     await Promise.all([
       findSetupGuide(database, shop),
       findCounts(database, shop),
       listDayFigures(database, shop, today),
       findNextArrival(database, shop),
       findOrdersAtHome(database, shop),
-      findShopRule(database, shop),
       listReorderLines(database, shop, ORDER_NOW, { side: "start" }, URGENT),
       listOpenAlerts(database, shop, { side: "start" }, RECENT),
       listLocationNames(database, shop),

@@ -24,7 +24,7 @@ const MOST_ROUND_TRIPS = 2;
 
 /** Every page of `app/routes` that the admin shows; a new one is a line here. */
 const PAGES: Record<string, Page> = {
-  "routes/_index": { path: "/", statements: 11 },
+  "routes/_index": { path: "/", statements: 10 },
   "routes/$": { path: "/nowhere" },
   "routes/alerts": { path: "/alerts" },
   "routes/costs._index": { path: "/costs" },

@@ -55,7 +55,7 @@ const LEVELS = [
 const fieldsAt = (alias: string): readonly (keyof Rule)[] => (alias === "term" ? TERM_FIELDS : FIELDS);
 
 /** A row wider than D1's hundred columns is refused: each level is one JSON column. */
-const asJson = (alias: string) =>
+export const asJson = (alias: string) =>
   `json_array(${fieldsAt(alias)
     .map((field) => `${alias}.${RULE_COLUMNS[field]}`)
     .join(", ")})`;
@@ -67,7 +67,7 @@ const RULES = `
       WHERE here.shop_id = ?1 AND here.level = 'variant' AND here.subject_id = ?2 AND here.location_id <> ${EVERYWHERE}) AS here
   FROM variants v ${RULE_LEVELS} WHERE v.shop_id = ?1 AND v.id = ?2`;
 
-function ruleIn(values: unknown[], alias: string): Rule {
+export function ruleIn(values: unknown[], alias: string): Rule {
   const decided = fieldsAt(alias).map((field, at) => [
     field,
     isYesNo(field) && values[at] !== null ? Boolean(values[at]) : values[at],
