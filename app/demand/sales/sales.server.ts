@@ -46,6 +46,8 @@ export interface LineFact extends Fact, OrderSource {
   currentQuantity: number;
   cancelled: boolean;
   test: boolean;
+  /** The first of the lines that a delivery tells of together; absent where one comes alone, or by a read. */
+  firstLineId?: string;
 }
 
 interface SalesFacts {
@@ -92,7 +94,11 @@ export function salesChanges(
       : []),
     ...(refundLines.length ? [refundLinesTold(database, refundLines)] : []),
     ...(lines.length || placing.length
-      ? [database.prepare(LINES).bind(LINE.json(latestOfEach(lines)), LINE_SCOPE.json(placing))]
+      ? [
+          database
+            .prepare(lines.some(({ firstLineId }) => firstLineId) ? LINES_TOGETHER : LINES)
+            .bind(LINE.json(latestOfEach(lines)), LINE_SCOPE.json(placing)),
+        ]
       : []),
     database
       .prepare(DAILY_SALES)
@@ -115,22 +121,11 @@ function latestOfEach(facts: LineFact[]) {
       tags: newer.channel === null ? older.tags : newer.tags,
     });
   }
-  return withFirsts([...latest.values()]);
-}
-
-/** Each line with the first of its order's; one that comes alone has none. */
-function withFirsts(lines: LineFact[]) {
-  const orders = new Map<string, LineFact[]>();
-  for (const line of lines) {
-    const key = `${line.shopId}/${line.orderId}`;
-    const order = orders.get(key);
-    if (order) order.push(line);
-    else orders.set(key, [line]);
-  }
-  return [...orders.values()].flatMap((order) => {
-    const firstLineId = order.length > 1 ? order[0]?.lineId : null;
-    return order.map((line) => ({ ...line, firstLineId, isPlaceUntold: line.isPlaceUntold ?? false }));
-  });
+  return [...latest.values()].map((line) => ({
+    ...line,
+    firstLineId: line.firstLineId ?? null,
+    isPlaceUntold: line.isPlaceUntold ?? false,
+  }));
 }
 
 const MOVED = `(order_lines.variant_id, order_lines.location_id, order_lines.day, order_lines.parts)
@@ -182,58 +177,73 @@ const toldOf = (row: string) =>
  * they were: that may come after the line's last version, so that it moves a line without one. A variant that was deleted
  * is named by older bodies alone: until one comes, its line stands under variant 0, which sells nothing. So do lines that
  * never had one, but for those of orders that last changed before anything was heard of the shop. An order's source, which never
- * changes but for its tags, is taken from an older body, too, where no newer one has told it. Where a version tells all lines
- * that were written together as they stand, the first of them keeps it for all (`stands`).
+ * changes but for its tags, is taken from an older body, too, where no newer one has told it.
  */
-const LINES = `
+const TOLD = `
+  SELECT shop_id, line_id, order_id, variant_id, COALESCE(sale_location, refund_location, ${UNASSIGNED}) AS location_id, day, processed_at,
+    quantity, current_quantity, cancelled, test, updated_at, triggered_at,
+    sale_location IS NULL AND refund_location IS NOT NULL AS placed_by_refund, parts, order_name, channel, wholesale, tags,
+    ${leftOutBy("w.orders_left_out", { channel: "channel", wholesale: "wholesale", tags: "tags" })} AS left_out, first_line_id, again
+  FROM (
+    SELECT s.id AS shop_id, ${LINE.cell.lineId} AS line_id, ${LINE.cell.orderId} AS order_id,
+      COALESCE(v.id, o.variant_id, iif(${LINE.cell.updatedAt} >= s.installed_at - ${MARGIN}, ${NO_VARIANT}, NULL)) AS variant_id,
+      COALESCE(iif(${LINE.cell.isPlaceUntold} AND NOT o.placed_by_refund, NULLIF(o.location_id, ${UNASSIGNED}), NULL), c.id) AS sale_location,
+      ${LINE.cell.day} AS day, ${LINE.cell.processedAt} AS processed_at,
+      ${LINE.cell.quantity} AS quantity, ${LINE.cell.currentQuantity} AS current_quantity, ${LINE.cell.cancelled} AS cancelled, ${LINE.cell.test} AS test,
+      ${LINE.cell.updatedAt} AS updated_at, ${LINE.cell.triggeredAt} AS triggered_at,
+      ${placeOfRefund("s.id", LINE.cell.lineId)} AS refund_location,
+      iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts, COALESCE(${LINE.cell.orderName}, o.order_name) AS order_name,
+      COALESCE(${LINE.cell.channel}, o.channel) AS channel, COALESCE(${LINE.cell.wholesale}, o.wholesale) AS wholesale,
+      iif(${LINE.cell.channel} IS NULL, o.tags, ${TAGS}) AS tags,
+      CASE WHEN o.line_id IS NOT NULL THEN o.first_line_id WHEN k.line_id IS NULL THEN ${LINE.cell.firstLineId} END AS first_line_id,
+      o.line_id IS NOT NULL AS again
+    FROM ${FACTS_OF_LIVE_SHOPS}
+    LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
+    LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LINE.cell.locationId}
+    LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
+    LEFT JOIN order_lines k ON k.shop_id = s.id AND k.line_id = iif(o.line_id IS NULL, ${LINE.cell.firstLineId}, o.first_line_id)
+    WHERE o.line_id IS NULL OR k.stands_updated_at IS NULL
+      OR (${LINE.cell.updatedAt}, ${LINE.cell.triggeredAt}) > (k.stands_updated_at, k.stands_triggered_at)
+    UNION ALL
+    SELECT o.shop_id, o.line_id, o.order_id, COALESCE(v.id, o.variant_id), iif(o.placed_by_refund, NULL, NULLIF(o.location_id, ${UNASSIGNED})),
+      iif(o.processed_at = ${LINE.cell.processedAt}, ${LINE.cell.day}, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
+      o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
+      COALESCE(o.channel, ${LINE.cell.channel}), COALESCE(o.wholesale, ${LINE.cell.wholesale}), iif(o.channel IS NULL, ${TAGS}, o.tags), NULL, 0
+    FROM ${FACTS_OF_LIVE_SHOPS}
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
+      AND (o.variant_id = ${NO_VARIANT} OR (o.channel IS NULL AND ${LINE.cell.channel} IS NOT NULL) OR (o.wholesale IS NULL AND ${LINE.cell.wholesale} IS NOT NULL))
+    LEFT JOIN variants v ON o.variant_id = ${NO_VARIANT} AND v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
+    WHERE v.id IS NOT NULL OR o.variant_id <> ${NO_VARIANT} OR o.channel IS NULL OR o.wholesale IS NULL
+    UNION ALL
+    SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
+      o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
+      o.channel, o.wholesale, o.tags, NULL, 0
+    FROM ${factsOfLiveShops("?2")}
+    CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE_SCOPE.cell.lineId}
+    WHERE o.location_id = ${UNASSIGNED} OR o.placed_by_refund
+  )
+  LEFT JOIN (SELECT shop_id AS of_shop, orders_left_out FROM shop_settings) w ON w.of_shop = shop_id
+  WHERE variant_id IS NOT NULL`;
+
+const INTO_LINES = `
   INSERT INTO order_lines (shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity,
     current_quantity, cancelled, test, updated_at, triggered_at, placed_by_refund, parts, order_name, channel, wholesale, tags, left_out,
-    first_line_id, stands_updated_at, stands_triggered_at)
-  WITH told AS MATERIALIZED (
-    SELECT shop_id, line_id, order_id, variant_id, COALESCE(sale_location, refund_location, ${UNASSIGNED}) AS location_id, day, processed_at,
-      quantity, current_quantity, cancelled, test, updated_at, triggered_at,
-      sale_location IS NULL AND refund_location IS NOT NULL AS placed_by_refund, parts, order_name, channel, wholesale, tags,
-      ${leftOutBy("w.orders_left_out", { channel: "channel", wholesale: "wholesale", tags: "tags" })} AS left_out, first_line_id, again
-    FROM (
-      SELECT s.id AS shop_id, ${LINE.cell.lineId} AS line_id, ${LINE.cell.orderId} AS order_id,
-        COALESCE(v.id, o.variant_id, iif(${LINE.cell.updatedAt} >= s.installed_at - ${MARGIN}, ${NO_VARIANT}, NULL)) AS variant_id,
-        COALESCE(iif(${LINE.cell.isPlaceUntold} AND NOT o.placed_by_refund, NULLIF(o.location_id, ${UNASSIGNED}), NULL), c.id) AS sale_location,
-        ${LINE.cell.day} AS day, ${LINE.cell.processedAt} AS processed_at,
-        ${LINE.cell.quantity} AS quantity, ${LINE.cell.currentQuantity} AS current_quantity, ${LINE.cell.cancelled} AS cancelled, ${LINE.cell.test} AS test,
-        ${LINE.cell.updatedAt} AS updated_at, ${LINE.cell.triggeredAt} AS triggered_at,
-        ${placeOfRefund("s.id", LINE.cell.lineId)} AS refund_location,
-        iif(${LINE.cell.isPlaceUntold}, o.parts, ${partsTold(LINE.cell.parts)}) AS parts, COALESCE(${LINE.cell.orderName}, o.order_name) AS order_name,
-        COALESCE(${LINE.cell.channel}, o.channel) AS channel, COALESCE(${LINE.cell.wholesale}, o.wholesale) AS wholesale,
-        iif(${LINE.cell.channel} IS NULL, o.tags, ${TAGS}) AS tags,
-        CASE WHEN o.line_id IS NOT NULL THEN o.first_line_id WHEN k.line_id IS NULL THEN ${LINE.cell.firstLineId} END AS first_line_id,
-        o.line_id IS NOT NULL AS again
-      FROM ${FACTS_OF_LIVE_SHOPS}
-      LEFT JOIN variants v ON v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
-      LEFT JOIN locations c ON c.shop_id = s.id AND c.shopify_id = ${LINE.cell.locationId}
-      LEFT JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
-      LEFT JOIN order_lines k ON k.shop_id = s.id AND k.line_id = iif(o.line_id IS NULL, ${LINE.cell.firstLineId}, o.first_line_id)
-      WHERE o.line_id IS NULL OR k.stands_updated_at IS NULL
-        OR (${LINE.cell.updatedAt}, ${LINE.cell.triggeredAt}) > (k.stands_updated_at, k.stands_triggered_at)
-      UNION ALL
-      SELECT o.shop_id, o.line_id, o.order_id, COALESCE(v.id, o.variant_id), iif(o.placed_by_refund, NULL, NULLIF(o.location_id, ${UNASSIGNED})),
-        iif(o.processed_at = ${LINE.cell.processedAt}, ${LINE.cell.day}, o.day), o.processed_at, o.quantity, o.current_quantity, o.cancelled,
-        o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
-        COALESCE(o.channel, ${LINE.cell.channel}), COALESCE(o.wholesale, ${LINE.cell.wholesale}), iif(o.channel IS NULL, ${TAGS}, o.tags), NULL, 0
-      FROM ${FACTS_OF_LIVE_SHOPS}
-      CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE.cell.lineId}
-        AND (o.variant_id = ${NO_VARIANT} OR (o.channel IS NULL AND ${LINE.cell.channel} IS NOT NULL) OR (o.wholesale IS NULL AND ${LINE.cell.wholesale} IS NOT NULL))
-      LEFT JOIN variants v ON o.variant_id = ${NO_VARIANT} AND v.shop_id = s.id AND v.shopify_id = ${LINE.cell.variantId}
-      WHERE v.id IS NOT NULL OR o.variant_id <> ${NO_VARIANT} OR o.channel IS NULL OR o.wholesale IS NULL
-      UNION ALL
-      SELECT o.shop_id, o.line_id, o.order_id, o.variant_id, NULL, o.day, o.processed_at, o.quantity, o.current_quantity,
-        o.cancelled, o.test, o.updated_at, o.triggered_at, ${placeOfRefund("s.id", "o.line_id")}, o.parts, o.order_name,
-        o.channel, o.wholesale, o.tags, NULL, 0
-      FROM ${factsOfLiveShops("?2")}
-      CROSS JOIN order_lines o ON o.shop_id = s.id AND o.line_id = ${LINE_SCOPE.cell.lineId}
-      WHERE o.location_id = ${UNASSIGNED} OR o.placed_by_refund
-    )
-    LEFT JOIN (SELECT shop_id AS of_shop, orders_left_out FROM shop_settings) w ON w.of_shop = shop_id
-    WHERE variant_id IS NOT NULL
+    first_line_id, stands_updated_at, stands_triggered_at)`;
+
+const TOLD_AGAIN = `
+  ${toldAgain("(shop_id, variant_id, day, location_id, line_id)", [])}
+  ${toldAgain("(shop_id, line_id)", ["variant_id", "day", "location_id"])}`;
+
+const AS_TOLD = `shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity, current_quantity, cancelled, test,
+    t.updated_at, t.triggered_at, placed_by_refund, parts, order_name, channel, wholesale, tags, left_out, first_line_id`;
+
+/** Each line with its own version. */
+const LINES = `${INTO_LINES}
+  SELECT ${AS_TOLD}, NULL, NULL FROM (${TOLD}) t WHERE true ${TOLD_AGAIN}`;
+
+/** Where a version tells all lines that were written together as they stand, the first of them keeps it for all (`stands`). */
+const LINES_TOGETHER = `${INTO_LINES}
+  WITH told AS MATERIALIZED (${TOLD}
   ), stands AS MATERIALIZED (
     SELECT t.shop_id AS of_shop, t.first_line_id AS of_first, t.updated_at, t.triggered_at
     FROM told t CROSS JOIN order_lines o ON o.shop_id = t.shop_id AND o.line_id = t.line_id
@@ -245,14 +255,10 @@ const LINES = `
     HAVING MAX(t.line_id = t.first_line_id) AND COUNT(*) = (SELECT COUNT(*) FROM order_lines l INDEXED BY order_lines_order
       WHERE l.shop_id = t.shop_id AND l.order_id = t.order_id AND l.first_line_id = t.first_line_id)
   )
-  SELECT shop_id, line_id, order_id, variant_id, location_id, day, processed_at, quantity, current_quantity, cancelled, test,
-    t.updated_at, t.triggered_at, placed_by_refund, parts, order_name, channel, wholesale, tags, left_out, first_line_id,
-    x.updated_at, x.triggered_at
+  SELECT ${AS_TOLD}, x.updated_at, x.triggered_at
   FROM told t
   LEFT JOIN stands x ON t.again AND x.of_shop = t.shop_id AND x.of_first = t.first_line_id
-  WHERE x.of_first IS NULL OR x.of_first = t.line_id
-  ${toldAgain("(shop_id, variant_id, day, location_id, line_id)", [])}
-  ${toldAgain("(shop_id, line_id)", ["variant_id", "day", "location_id"])}`;
+  WHERE x.of_first IS NULL OR x.of_first = t.line_id ${TOLD_AGAIN}`;
 
 /** SQL: where a line `l` counts, and where it did before its last version. */
 const COUNTED = `l.shop_id, l.variant_id, l.day, l.location_id, l.parts,

@@ -167,15 +167,15 @@ function orderFacts(order: OrderPayload, { shopId, timeZone, triggeredAt }: Orig
     untold: isPlaceUntold = false,
   } = order;
   const day = dayOf(processedAt, timeZone);
-  const lines = order.lines
-    .filter(([, , , quantity]) => quantity > 0)
-    .map(
-      ([lineId, variantId, productId, quantity, currentQuantity, locationId, parts = []]): LineFact => ({
-        ...{ shopId, triggeredAt, updatedAt, orderId, orderName, lineId, variantId, productId, locationId, parts },
-        ...{ isPlaceUntold, processedAt, day, quantity, currentQuantity, cancelled, test },
-        ...source,
-      }),
-    );
+  const sold = order.lines.filter(([, , , quantity]) => quantity > 0);
+  const firstLineId = sold.length > 1 ? sold[0]?.[0] : undefined;
+  const lines = sold.map(
+    ([lineId, variantId, productId, quantity, currentQuantity, locationId, parts = []]): LineFact => ({
+      ...{ shopId, triggeredAt, updatedAt, orderId, orderName, lineId, variantId, productId, locationId, parts },
+      ...{ isPlaceUntold, processedAt, day, quantity, currentQuantity, cancelled, test, firstLineId },
+      ...source,
+    }),
+  );
   const sales = lines.filter((line) => line.variantId !== null).length;
   const ordersToRead = isPlaceUntold ? [{ shopId, orderId }] : [];
   return { lines, skippedLines: order.lines.length - sales, ordersToRead };
