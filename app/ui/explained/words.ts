@@ -42,7 +42,7 @@ export const EXPLAINED = {
       `${units} ÷ ${daysInStock} in stock = ${velocity}`,
     andAreLeftOut: (kinds: string, sold: string, known: string, velocity: string) =>
       `${kinds} and are left out; with them it would be ${sold} ÷ ${known} = ${velocity}.`,
-    inStockOnEach: (known: string) => `In stock on each of the last ${known}.`,
+    inStockThroughout: (known: string) => `In stock throughout: ${known}.`,
     velocity: "Velocity",
     unitsADay: (velocity: string) => `${velocity} units a day`,
     forecastFromDaysInStock: (inStockDays: string, forecastLeavesOut: string) =>

@@ -28,7 +28,7 @@ export const VelocityStep = ({ explained: { plan, rule, forecast }, window, else
   const leftOut =
     kinds !== ""
       ? EXPLAINED.reorderSum.andAreLeftOut(kinds, n(sold), n(known), rate(velocityOf(sold, known)))
-      : EXPLAINED.reorderSum.inStockOnEach(counted(known, DAYS, n));
+      : EXPLAINED.reorderSum.inStockThroughout(counted(known, DAYS, n));
   return (
     <Step name={EXPLAINED.reorderSum.velocity} result={EXPLAINED.reorderSum.unitsADay(rate(plan.velocity))}>
       {forecast ? (
