@@ -4,8 +4,9 @@ import type { JobMessage } from "../../../app/jobs/messages";
 import { MOST_AMOUNT } from "../../../app/purchasing/orders/lines/line-amount";
 import { enterCounter } from "../../../app/purchasing/receiving/receipts.server";
 import { DEAREST } from "../../../app/suppliers/details";
+import { orderBody } from "../../support/bodies";
 import { first } from "../../support/rows";
-import { Recorder } from "../../support/shopify";
+import { deliver, Recorder } from "../../support/shopify";
 import { givenShops, ONE, TWO } from "../../support/two-shops";
 import { ask, walk } from "./client";
 import { givenOrders } from "./orders";
@@ -42,6 +43,21 @@ describe("purchase orders", () => {
     });
     expect((await ask(String(made.headers.get("location")).replace("/api/v1", ""))).json).toEqual(made.json);
     expect((await ask("/variants/301")).json).toMatchObject({ plan: { position: 14 } });
+  });
+
+  it("have no line of a variant that a customer's order alone has named: nothing of it could come into stock in Shopify", async () => {
+    const sold = orderBody({ at: Date.now(), lines: [{ variant_id: 999 }] });
+    await deliver({ topic: "orders/create", body: sold, shop: ONE.domain });
+    expect(
+      await first("SELECT shop_id AS shop, inventory_item_id AS item FROM variants WHERE shopify_id = 999"),
+    ).toEqual({
+      ...{ shop: ONE.id, item: null },
+    });
+    const refused = await draft({ ...good, lines: [line, { variant_id: "999", quantity: 1 }] });
+    expect([refused.status, JSON.stringify(refused.json.errors)]).toEqual([
+      422,
+      expect.stringContaining("This shop has no such variant."),
+    ]);
   });
 
   it("take as dear a cost as the order's page does", async () => {
