@@ -28,7 +28,9 @@ const SEEDS = STORMS.split(",").map(Number);
 /** What was lost is mostly made good by a later delivery of the same; that of a level's last is by none. */
 const differing: Difference[] = [];
 let lasting = 0;
-afterAll(() => expect(differing.length > 0 || lasting === 0, "what was lost made no difference").toBe(true));
+afterAll(() => {
+  if (!STORMS_TOLD) expect(differing.length > 0 || lasting === 0, "what was lost made no difference").toBe(true);
+});
 
 /** What none of the storms that always blow has done, none can have seen go wrong. */
 const done = {
