@@ -29,6 +29,8 @@ const ACTIONS = [
 ] as const;
 /** Where a shop may say that it is: a day ahead, a day behind, and half an hour off. */
 const ZONES = ["America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata"];
+/** In ms. Of two values of one version the shop's own stays as it came until the night's comparison: nobody moves clocks twice in it. */
+const ONE_VERSION = 2000;
 type Action = (typeof ACTIONS)[number][0];
 const OFTEN = ACTIONS.flatMap(([action, weight]) => Array.from({ length: weight }, () => action));
 
@@ -36,6 +38,7 @@ const OFTEN = ACTIONS.flatMap(([action, weight]) => Array.from({ length: weight 
 export class Merchant {
   private readonly random: () => number;
   private done = 0;
+  private clocksMovedAt = 0;
 
   constructor(seed: number) {
     this.random = randomFrom(seed);
@@ -102,8 +105,15 @@ export class Merchant {
       case "createLocation":
         return world.locations.size < 4 ? ["/locations", { name: `Shop ${++this.done}` }] : undefined;
       case "moveClocks":
-        return ["/shop", { timeZone: this.oneOf(ZONES) }];
+        return this.movedClocks(now);
     }
+  }
+
+  private movedClocks(now: number): [string, unknown] | undefined {
+    const timeZone = this.oneOf(ZONES);
+    if (now - this.clocksMovedAt < ONE_VERSION) return undefined;
+    this.clocksMovedAt = now;
+    return ["/shop", { timeZone }];
   }
 
   private order(world: World, now: number) {
