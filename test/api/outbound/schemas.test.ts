@@ -33,7 +33,8 @@ async function everythingHappens() {
     orderBody({ at: at(7), updatedAt: at(8), location_id: 901, cancelled_at: cancelled }),
     8,
   );
-  await told("products/delete", JSON.stringify({ id: 101 }), 9);
+  await told("orders/delete", JSON.stringify({ id: 7001 }), 9);
+  await told("products/delete", JSON.stringify({ id: 101 }), 10);
 }
 
 it("sends of each kind of event what the catalogue's schema says, in the envelope that it says", async () => {
