@@ -240,7 +240,7 @@ export function expectedPlans(shop: ShopCase, variant: Case) {
     const available = place ? place.available : stocked.length ? sum(stocked.map((each) => each.available ?? 0)) : null;
     const incoming = place
       ? place.incoming
-      : sum(variant.places.filter((each) => !each.leftOut).map((each) => each.incoming));
+      : sum(variant.places.filter((each) => each.active && !each.leftOut).map((each) => each.incoming));
     const position = (available ?? 0) + incoming;
     const seen = (place ? [place] : stocked).flatMap((each) => each.observed.map(({ day }) => day));
     const watched = variant.product.sold && rule.active === 1 && available !== null;

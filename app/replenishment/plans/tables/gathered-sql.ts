@@ -1,3 +1,4 @@
+import { sellable } from "../../../catalog/for-sale-sql";
 import type { Window } from "../../../demand/windows";
 import { PASSED_ON } from "../../../sql/passed-on-sql";
 import { WHOLE_SHOP } from "../../../sql/zeros";
@@ -23,7 +24,7 @@ const there = (name: string) =>
 type Days = { places: string; units: (window: Window) => string; out: (window: Window) => string; firstDay: string };
 
 /**
- * SQL: `coming`, units on the way, of the whole shop without those to places left out; `moved`, variants with a forecast of sales at
+ * SQL: `coming`, units on the way, of the whole shop without those to places that are closed or left out; `moved`, variants with a forecast of sales at
  * a place that no longer stocks it, so that the other places' miss what has passed on; `gathered`, a place's figures in one row,
  * and the forecast where the rule's method uses it and one holds.
  */
@@ -33,7 +34,7 @@ coming AS MATERIALIZED (
     SELECT i.shop_id, i.variant_id, i.location_id, ${ARRIVING} AS quantity FROM variant v
     CROSS JOIN incoming i ON i.shop_id = v.shop_id AND i.variant_id = v.variant_id GROUP BY i.shop_id, i.variant_id, i.location_id
   ) a CROSS JOIN ${HERE_AND_WHOLE} LEFT JOIN locations c ON c.id = a.location_id AND c.shop_id = a.shop_id
-  WHERE here OR NOT COALESCE(c.left_out, 0) GROUP BY a.shop_id, a.variant_id, a.location_id * here
+  WHERE here OR COALESCE(${sellable("c")}, 1) GROUP BY a.shop_id, a.variant_id, a.location_id * here
 ),
 moved AS MATERIALIZED (
   SELECT DISTINCT f.shop_id, f.variant_id
