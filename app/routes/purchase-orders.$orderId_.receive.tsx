@@ -13,6 +13,7 @@ import { localIdIn } from "../requests/local-id";
 import { markOf } from "../requests/mark.server";
 import { isPosting } from "../stock/writes/inventory-write";
 import { Changed } from "../ui/changed";
+import { ClosedLocation } from "../ui/receiving/closed-location";
 import { OpenDrafts } from "../ui/receiving/open-drafts";
 import { PostedReceipts } from "../ui/receiving/posted-receipts";
 import { ReceiveForm } from "../ui/receiving/receive-form";
@@ -66,6 +67,9 @@ export default function Receive() {
       backAction={{ content: order.number, url: `/purchase-orders/${order.id}` }}
     >
       <Changed of={`order/${order.id}`} what={FORM.order} seen={seen} />
+      {order.isLocationClosed && lines.some(({ remainder }) => remainder > 0) && (
+        <ClosedLocation name={order.locationName} />
+      )}
       <BlockStack gap="400">
         {draft === null && <OpenDrafts drafts={drafts} now={now} addressOf={({ id }) => `/receipts/${id}`} />}
         <ReceiveForm key={draft?.id ?? "new"} order={order} lines={lines} draft={draft} today={today} />

@@ -12,6 +12,7 @@ import { isEditable, UNDER_WAY } from "../stock/transfers/transfer";
 import { transferAddress } from "../stock/transfers/transfer-list";
 import { isPosting } from "../stock/writes/inventory-write";
 import { AddVariants } from "../ui/add-variants";
+import { ClosedLocation } from "../ui/receiving/closed-location";
 import { BegunCounts } from "../ui/transfers/begun-counts";
 import { DraftLines } from "../ui/transfers/draft-lines";
 import { type PageMove, TransferMoveDialog } from "../ui/transfers/move-dialog";
@@ -60,6 +61,7 @@ export default function TransferPage() {
       }
       fullWidth
     >
+      {transfer.isClosedThere && (isUnderWay || isEditable(transfer)) && <ClosedLocation name={transfer.to} />}
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -20,7 +20,7 @@ export async function findToReceive(
 ): Promise<ToReceive | undefined> {
   const ask = <Row>(statement: string) => database.prepare(statement).bind(shop.id, orderId).all<Row>();
   const [orders, lines, receipts, entries] = await Promise.all([
-    ask<OrderToReceive>(ORDER),
+    ask<Omit<OrderToReceive, "isLocationClosed"> & { isLocationClosed: number }>(ORDER),
     ask<Omit<LineToReceive, "barcodes"> & { barcodes: string | null }>(LINES),
     ask<ReceiptRow>(RECEIPTS),
     ask<EntryRow>(ENTRIES),
@@ -29,7 +29,7 @@ export async function findToReceive(
   if (!order) return undefined;
   const entriesOf = (id: number) => entries.results.filter(({ receiptId }) => receiptId === id);
   return {
-    order,
+    order: { ...order, isLocationClosed: order.isLocationClosed === 1 },
     lines: lines.results.map((line) => ({ ...line, barcodes: storedBarcodes(line.barcodes) })),
     drafts: receipts.results.flatMap((row) =>
       row.state === "draft" && row.formToken !== null
@@ -54,7 +54,7 @@ type EntryRow = SubmittedReceipt["lines"][number] & { receiptId: number };
 const codes = z.array(z.string());
 const codesOf = (stored: string | null) => codes.parse(JSON.parse(stored ?? "[]"));
 
-const ORDER = `SELECT o.id, o.number, o.state, s.name AS supplierName, c.name AS locationName, o.ordered_day AS orderedDay, o.team_note AS teamNote,
+const ORDER = `SELECT o.id, o.number, o.state, s.name AS supplierName, c.name AS locationName, NOT c.active AS isLocationClosed, o.ordered_day AS orderedDay, o.team_note AS teamNote,
   o.sale_name AS saleName
 FROM purchase_orders o
 LEFT JOIN suppliers s ON s.shop_id = o.shop_id AND s.id = o.supplier_id

@@ -8,6 +8,8 @@ export interface OrderToReceive {
   state: string;
   supplierName: string | null;
   locationName: string | null;
+  /** Shopify has closed the location since. */
+  isLocationClosed: boolean;
   orderedDay: number | null;
   teamNote: string | null;
   /** Of a dropship order the sale's name: its goods go to the buyer. */

@@ -10,6 +10,8 @@ export interface Transfer {
   from: string | null;
   toId: number;
   to: string | null;
+  /** Shopify has closed the location that it goes to. */
+  isClosedThere: boolean;
   note: string | null;
   expectedDay: number | null;
   version: number;

@@ -14,11 +14,12 @@ export async function findTransfer(
   const [transfers, lines, moves, moved] = await database.batch<object>(
     [TRANSFER, LINES, MOVES, MOVED].map((text) => database.prepare(text).bind(shop.id, transferId)),
   );
-  const transfer = transfers?.results[0] as Omit<Transfer, "lines" | "moves"> | undefined;
+  const transfer = transfers?.results[0] as TransferRow | undefined;
   if (!transfer) return undefined;
   const parts = (moved?.results ?? []) as (MovedLine & { moveId: number })[];
   return {
     ...transfer,
+    isClosedThere: transfer.isClosedThere === 1,
     lines: ((lines?.results ?? []) as LineRow[]).map(({ barcodes, stockedThere, ...line }) => ({
       ...{ ...line, barcodes: storedBarcodes(barcodes), stockedThere: stockedThere === 1 },
     })),
@@ -29,10 +30,11 @@ export async function findTransfer(
   };
 }
 
+type TransferRow = Omit<Transfer, "lines" | "moves" | "isClosedThere"> & { isClosedThere: number };
 type LineRow = Omit<TransferLine, "barcodes" | "stockedThere"> & { barcodes: string | null; stockedThere: number };
 
 const TRANSFER = `
-SELECT t.id, t.number, t.state AS "state", t.from_id AS fromId, a.name AS "from", t.to_id AS toId, b.name AS "to", t.note,
+SELECT t.id, t.number, t.state AS "state", t.from_id AS fromId, a.name AS "from", t.to_id AS toId, b.name AS "to", NOT b.active AS isClosedThere, t.note,
   t.expected_day AS expectedDay, t.version, t.line_count AS lineCount, t.units, t.units_in_transit AS unitsInTransit,
   t.units_received AS unitsReceived, t.shipped_at AS shippedAt, t.ended_at AS endedAt, t.created_by AS createdBy, t.created_at AS createdAt
 FROM transfers t

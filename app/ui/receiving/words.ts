@@ -40,6 +40,13 @@ export const AWAITED = {
   },
 };
 
+/** Of goods that are on their way to a location that was closed since. */
+export const CLOSED_LOCATION = {
+  title: (name: string | null) => `${name ?? "The location that it goes to"} is closed in Shopify`,
+  about:
+    "What comes there is not sold, so that the shop as a whole does not count on it. Open the location again in Shopify, or agree on another place.",
+};
+
 /** Of two people who count on one draft. */
 export const MEANWHILE = {
   title: "Somebody else is counting on this draft",
