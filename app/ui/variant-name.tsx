@@ -2,10 +2,11 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ownTitle } from "../words/own-title";
 import { useThisList } from "./use-list-address";
+import { SHARED } from "./words";
 
-type Named = { productTitle: string; variantTitle: string; imageUrl: string | null };
+type Named = { productTitle: string; variantTitle: string; imageUrl: string | null; gone?: number };
 
-/** Thumbnail, product and variant, and its SKU where it has no column. Without an id it leads nowhere: the variant is gone. */
+/** Thumbnail, product and variant, and its SKU where it has no column. It leads to the variant's page, unless Shopify has it no more. */
 export const VariantName = ({
   variant,
   variantId,
@@ -20,7 +21,7 @@ export const VariantName = ({
   <span className="VariantName">
     <Thumbnail imageUrl={variant.imageUrl} />
     <span className="VariantName-Text">
-      {variantId === undefined ? (
+      {variantId === undefined || variant.gone ? (
         variant.productTitle
       ) : (
         <VariantLink variantId={variantId}>{variant.productTitle}</VariantLink>
@@ -31,6 +32,7 @@ export const VariantName = ({
           <Sku sku={sku} />
         </span>
       )}
+      {variant.gone ? <span className="Aside">{SHARED.gone}</span> : null}
       {children}
     </span>
   </span>

@@ -7,6 +7,7 @@ const DRAFTS: Noun = { one: "draft", other: "drafts" };
 
 export const SHARED = {
   save: "Save",
+  gone: "No longer in Shopify",
   addVariants: {
     done: "Done",
     units: (name: string) => `Units of ${name}`,

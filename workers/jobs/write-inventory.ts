@@ -104,7 +104,7 @@ async function activated({ admin, database, shop }: JobContext, write: KeptWrite
     });
     const [error] = inventoryActivate?.userErrors ?? [];
     if (error)
-      return `Shopify does not stock it at this location, and would not begin to: ${error.message.slice(0, 300)} Nothing was changed.`;
+      return `Nothing was changed: Shopify does not stock it at this location, and would not begin to: ${error.message.slice(0, 300)}`;
     if (!inventoryActivate?.inventoryLevel) throw new Error("Shopify neither stocked the item nor refused to.");
   }
   return undefined;

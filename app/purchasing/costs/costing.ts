@@ -8,6 +8,8 @@ export interface CostedLine extends BilledLine {
   productTitle: string;
   variantTitle: string;
   imageUrl: string | null;
+  /** 1 where Shopify has the variant no more: it has no page. */
+  gone: number;
   sku: string | null;
   /** Without tax, in minor units of the order's currency; null where nobody knows. */
   net: number | null;

@@ -14,7 +14,7 @@ const ORDER = `SELECT o.id, o.number, o.state, o.currency, ${rateOf("o")} AS rat
 FROM purchase_orders o LEFT JOIN suppliers s ON s.shop_id = o.shop_id AND s.id = o.supplier_id WHERE o.shop_id = ?1 AND o.id = ?2`;
 
 const LINES = `SELECT l.id AS lineId, l.variant_id AS variantId, COALESCE(p.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle,
-  p.image_url AS imageUrl, v.sku, l.ordered, l.closed_short AS closedShort, ${cameIn("accepted", "damaged")} AS received,
+  p.image_url AS imageUrl, v.deleted_at IS NOT NULL AS gone, v.sku, l.ordered, l.closed_short AS closedShort, ${cameIn("accepted", "damaged")} AS received,
   ${cameIn("damaged")} AS damaged, l.billed, a.average, a.mark
 FROM purchase_order_lines l
 LEFT JOIN variants v ON v.shop_id = l.shop_id AND v.id = l.variant_id

@@ -65,6 +65,8 @@ export type OrderLine = {
   variantTitle: string;
   sku: string;
   imageUrl: string | null;
+  /** 1 where Shopify has the variant no more: it has no page. */
+  gone: number;
   ordered: number;
   accepted: number;
   damaged: number;

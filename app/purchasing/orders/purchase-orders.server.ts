@@ -41,7 +41,8 @@ WHERE o.id = ?2 AND o.shop_id = ?1`;
 
 const LINES = `
 SELECT l.id, l.variant_id AS variantId, CAST(v.shopify_id AS TEXT) AS shopifyId, COALESCE(p.title, '') AS productTitle,
-  COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, l.told_sku, '') AS sku, p.image_url AS imageUrl, l.ordered,
+  COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, l.told_sku, '') AS sku, p.image_url AS imageUrl,
+  v.deleted_at IS NOT NULL AS gone, l.ordered,
   ${receivedOf("l", "x.accepted")} AS accepted, ${receivedOf("l", "x.damaged")} AS damaged, ${receivedOf("l", "x.returned")} AS returned,
   l.amount, l.priced_amount AS pricedAmount, l.priced_units AS pricedUnits, l.cost_typed AS costTyped, l.tax_rate AS taxRate,
   l.tax_included AS taxIncluded, l.supplier_sku AS supplierSku, l.description, l.pack, l.closed_short AS closedShort,

@@ -62,7 +62,7 @@ LEFT JOIN locations c ON c.shop_id = o.shop_id AND c.id = o.location_id
 WHERE o.shop_id = ?1 AND o.id = ?2`;
 
 const LINES = `SELECT l.id AS lineId, l.variant_id AS variantId, COALESCE(p.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle,
-  p.image_url AS imageUrl, v.sku, COALESCE(l.supplier_sku, t.supplier_sku) AS supplierSku, COALESCE(l.pack, t.case_pack) AS pack, v.barcodes,
+  p.image_url AS imageUrl, v.deleted_at IS NOT NULL AS gone, v.sku, COALESCE(l.supplier_sku, t.supplier_sku) AS supplierSku, COALESCE(l.pack, t.case_pack) AS pack, v.barcodes,
   l.ordered, ${cameIn("accepted")} AS accepted, ${cameIn("damaged")} AS damaged, ${cameIn("returned")} AS returned, ${REMAINDER} AS remainder
 FROM purchase_order_lines l
 CROSS JOIN purchase_orders o ON o.shop_id = l.shop_id AND o.id = l.order_id

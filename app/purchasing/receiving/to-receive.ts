@@ -21,6 +21,8 @@ export interface LineToReceive extends Scannable {
   productTitle: string;
   variantTitle: string;
   imageUrl: string | null;
+  /** 1 where Shopify has the variant no more: it has no page. */
+  gone: number;
   ordered: number;
   accepted: number;
   damaged: number;

@@ -7,7 +7,7 @@ import type { LineToCount, ReviewLine, ReviewSums, ReviewTab } from "./review";
 type Shop = { id: number };
 
 const NAMED = `n.id AS lineId, n.variant_id AS variantId, COALESCE(g.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle,
-  g.image_url AS imageUrl, v.sku, v.barcodes`;
+  g.image_url AS imageUrl, v.deleted_at IS NOT NULL AS gone, v.sku, v.barcodes`;
 const PRODUCT = "LEFT JOIN products g ON g.shop_id = v.shop_id AND g.shopify_id = v.product_id";
 
 /** Every line as a phone counts it; what is expected only where the count is not blind. One statement. */
@@ -32,7 +32,7 @@ export async function listVariantsToCount(database: D1Database, shop: Shop, vari
   const { results } = await database
     .prepare(
       `SELECT 0 AS lineId, v.id AS variantId, COALESCE(g.title, '') AS productTitle, COALESCE(v.title, '') AS variantTitle,
-        g.image_url AS imageUrl, v.sku, v.barcodes, NULL AS counted, 0 AS people, NULL AS available
+        g.image_url AS imageUrl, 0 AS gone, v.sku, v.barcodes, NULL AS counted, 0 AS people, NULL AS available
       FROM json_each(?2) f CROSS JOIN variants v ON v.shop_id = ?1 AND v.id = f.value AND v.deleted_at IS NULL ${PRODUCT}`,
     )
     .bind(shop.id, JSON.stringify(variantIds))

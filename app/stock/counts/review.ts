@@ -7,6 +7,8 @@ interface Named {
   productTitle: string;
   variantTitle: string;
   imageUrl: string | null;
+  /** 1 where Shopify has the variant no more: it has no page. */
+  gone: number;
   sku: string | null;
 }
 

@@ -37,6 +37,8 @@ export interface TransferLine extends LineSums {
   variantTitle: string;
   sku: string;
   imageUrl: string | null;
+  /** 1 where Shopify has the variant no more: it has no page. */
+  gone: number;
   barcodes: string[];
   /** Available at either end; null where the location does not stock it, or nobody counts it. */
   availableFrom: number | null;

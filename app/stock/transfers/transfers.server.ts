@@ -45,7 +45,7 @@ WHERE t.shop_id = ?1 AND t.id = ?2`;
 const LINES = `
 WITH ${PENDING}
 SELECT l.id, l.variant_id AS variantId, CAST(v.shopify_id AS TEXT) AS shopifyId, COALESCE(p.title, '') AS productTitle,
-  COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, '') AS sku, p.image_url AS imageUrl, v.barcodes, l.quantity, l.form_token AS formToken,
+  COALESCE(v.title, '') AS variantTitle, COALESCE(v.sku, '') AS sku, p.image_url AS imageUrl, v.deleted_at IS NOT NULL AS gone, v.barcodes, l.quantity, l.form_token AS formToken,
   ${SHIPPED} AS shipped, ${ACCEPTED} AS accepted, ${DAMAGED} AS damaged, ${RETURNED} AS returned,
   e.available AS availableFrom, d.available AS availableTo, d.shop_id IS NOT NULL AS stockedThere,
   ${availableThen("v.inventory_item_id", "a.shopify_id")} AS availableThen

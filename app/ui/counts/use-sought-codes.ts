@@ -9,7 +9,13 @@ const answer = z.object({
   lines: z.array(
     z.object({
       ...{ lineId: z.number(), variantId: z.number(), productTitle: z.string(), variantTitle: z.string() },
-      ...{ imageUrl: z.nullable(z.string()), sku: z.nullable(z.string()), supplierSku: z.null(), pack: z.null() },
+      ...{
+        imageUrl: z.nullable(z.string()),
+        gone: z.number(),
+        sku: z.nullable(z.string()),
+        supplierSku: z.null(),
+        pack: z.null(),
+      },
       ...{ barcodes: z.array(z.string()), counted: z.null(), people: z.number(), available: z.null() },
     }),
   ),

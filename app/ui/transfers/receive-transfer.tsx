@@ -119,7 +119,14 @@ const WhatFollows = memo(function WhatFollows({
 
 const toReceive = (line: TransferLine): LineToReceive => ({
   ...{ lineId: line.id, variantId: line.variantId, productTitle: line.productTitle, variantTitle: line.variantTitle },
-  ...{ imageUrl: line.imageUrl, sku: line.sku || null, supplierSku: null, pack: null, barcodes: line.barcodes },
+  ...{
+    imageUrl: line.imageUrl,
+    gone: line.gone,
+    sku: line.sku || null,
+    supplierSku: null,
+    pack: null,
+    barcodes: line.barcodes,
+  },
   ...{ ordered: line.shipped, accepted: line.accepted, damaged: line.damaged, returned: line.returned },
   remainder: inTransitOf(line),
 });
