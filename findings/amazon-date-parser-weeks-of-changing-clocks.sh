@@ -2,7 +2,7 @@
 # amazon-date-parser 0.3.0 makes the first and the last moment of an ISO week out of its name, 2026-W13, in the zone that the machine lives
 # in. The last is 10,079 minutes after the first, by which the week in which clocks change ends at the wrong hour: in Berlin that of 23 to
 # 29 March ends at 00:59:59 on the Monday after, and that of 19 to 25 October at 22:59:59 on its Sunday. Sales of the one hour are counted
-# in two weeks, and those of the other in none. Its README has a day end at 23:59:59, and days, months, quarters and years do so all year.
+# in two weeks, and those of the other in none. Its README has a day end at 23:59:59, and March with that same Sunday in it ends so too.
 # Nothing is raised. Whoever uses it takes the beginning of the next week for the end: the last column. Seen 1 December 2026 under Node 20.
 # Fails once this changes.
 set -euo pipefail
