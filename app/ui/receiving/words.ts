@@ -44,7 +44,7 @@ export const AWAITED = {
 export const CLOSED_LOCATION = {
   title: (name: string | null) => `${name ?? "The location that it goes to"} is closed in Shopify`,
   about:
-    "What comes there is not sold, so that the shop as a whole does not count on it. Open the location again in Shopify, or agree on another place.",
+    "What comes there is not sold, so that the shop as a whole does not count on it. Open the location again in Shopify, or have the goods brought to another one.",
 };
 
 /** Of two people who count on one draft. */
