@@ -64,7 +64,8 @@ export const PRODUCTS = {
     low: "Low",
     outOfStock: "Out of stock",
     untracked: "Untracked",
-    noVariantsYetAdd: "No variants yet. Add a product in Shopify: it appears here within seconds.",
+    noVariantsYetAdd:
+      "No variants yet. What your shop has in Shopify appears here once it is read, and a new product within seconds.",
     nothingIsLowEveryTracked: "Nothing is low: every tracked variant is above its reorder point.",
     nothingIsOutOfStock: "Nothing is out of stock.",
     shopifyTracksTheStock: "Shopify tracks the stock of every variant.",

@@ -180,7 +180,8 @@ export const REORDER = {
     nothingIsOverstocked: "Nothing is overstocked.",
     nothingIsSnoozed: "Nothing is snoozed.",
     nothingExcluded: "Nothing is excluded: every variant is watched.",
-    noVariantsYetAdd: "No variants yet. Add a product in Shopify: it appears here within seconds.",
+    noVariantsYetAdd:
+      "No variants yet. What your shop has in Shopify appears here once it is read, and a new product within seconds.",
   },
   reorderPrint: {
     orderList: "Order list",
