@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
+import { findNextArrival } from "../../../app/replenishment/home/figures.server";
 import { listArrivals } from "../../../app/stock/incoming.server";
 import { levelBody, locationBody, productBody } from "../../support/bodies";
 import { everyPlanMade } from "../../support/roll-forward";
@@ -21,6 +22,7 @@ const place = (id: number, name: string, active: boolean, time: number) => ({
   triggeredAt: time,
 });
 const whole = () => first("SELECT available, incoming, position FROM plans WHERE location_id = 0");
+const next = () => findNextArrival(env.DB, { id: 1 });
 const ahead = async () =>
   listArrivals(env.DB, { id: 1 }, (await first<{ id: number }>("SELECT id FROM variants"))?.id ?? 0);
 
@@ -30,7 +32,7 @@ beforeEach(async () => {
   await deliver(place(LEEDS, "Leeds", true, at), place(YORK, "York", true, at));
   await env.DB.prepare(
     `INSERT INTO incoming (shop_id, variant_id, location_id, source, source_id, quantity, expected_day)
-    SELECT 1, v.id, c.id, 'purchase_order', c.id, c.shopify_id - 895, 20000 FROM variants v, locations c`,
+    SELECT 1, v.id, c.id, 'purchase_order', c.id, c.shopify_id - 895, 19099 + c.shopify_id FROM variants v, locations c`,
   ).run();
   await everyPlanMade();
 });
@@ -47,9 +49,11 @@ it("of what is on its way the whole shop counts on what comes to where its stock
   expect(await whole()).toEqual({ available: 14, incoming: 13, position: 27 });
 });
 
-it("the days ahead of a variant leave out what comes to a place whose stock is left out, as its position does", async () => {
+it("the days ahead of a variant and the shop's next arrival leave out what comes to a place whose stock is left out, as its position does", async () => {
+  expect(await next()).toBe(20_000);
   await env.DB.exec("UPDATE locations SET left_out = 1 WHERE shopify_id = 901");
   await everyPlanMade();
   expect(await whole()).toEqual({ available: 4, incoming: 7, position: 11 });
-  expect(await ahead()).toEqual([{ day: 20_000, quantity: 7 }]);
+  expect(await ahead()).toEqual([{ day: 20_001, quantity: 7 }]);
+  expect(await next()).toBe(20_001);
 });
