@@ -40,7 +40,7 @@ type Row = { number: number; cells: Record<string, string> };
  */
 export function ordersInRows(rows: FileRow[], defaults: Defaults, order: DayOrder): ReadOrders {
   const refused = new Map<number, CellRefusals>();
-  const groups = new Map<string, { row: Row; lines: ReadLine[] }>();
+  const groups = new Map<string, ReadLine[]>();
   const groupOf = (number = "") => groups.get(pastKey({ number }));
   for (const plain of rows) {
     if (plain.overflows) {
@@ -49,8 +49,8 @@ export function ordersInRows(rows: FileRow[], defaults: Defaults, order: DayOrde
     }
     const row = { ...plain, cells: withDefaults(plain.cells, defaults) };
     const { supplier } = plain.cells;
-    const first = groupOf(row.cells.number);
-    if (first && supplier && folded(supplier) !== folded(first.row.cells.supplier ?? ""))
+    const [first] = groupOf(row.cells.number) ?? [];
+    if (first && supplier && folded(supplier) !== folded(first.cells.supplier ?? ""))
       row.cells.number = `${row.cells.number}/${supplier}`;
     const line = lineIn(row.cells, order);
     if ("refusals" in line) {
@@ -58,15 +58,15 @@ export function ordersInRows(rows: FileRow[], defaults: Defaults, order: DayOrde
       continue;
     }
     const group = groupOf(row.cells.number);
-    const currency = group?.lines.find((each) => each.currency !== null)?.currency;
+    const currency = group?.find((each) => each.currency !== null)?.currency;
     if (line.currency && currency && line.currency !== currency)
       refused.set(row.number, { currency: `Its order is in ${currency}.` });
-    else if (group && group.lines.length >= MOST_LINES)
+    else if (group && group.length >= MOST_LINES)
       refused.set(row.number, { number: `An order has up to ${MOST_LINES.toLocaleString("en")} lines.` });
-    else if (group) group.lines.push(line);
-    else groups.set(pastKey({ number: row.cells.number ?? "" }), { row, lines: [line] });
+    else if (group) group.push(line);
+    else groups.set(pastKey({ number: row.cells.number ?? "" }), [line]);
   }
-  const orders = [...groups.values()].flatMap(({ row, lines }) => orderOf(row.cells, lines, order));
+  const orders = [...groups.values()].flatMap((lines) => orderOf(lines, order));
   return { orders, refused };
 }
 
@@ -77,6 +77,7 @@ function withDefaults(cells: Record<string, string>, defaults: Defaults) {
 }
 
 type ReadLine = {
+  cells: Row["cells"];
   line: PastLine;
   status: string | null;
   base: string | null;
@@ -132,6 +133,7 @@ function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { re
   });
   if (!line.success) return { refusals: refusalsOf(line.error) };
   return {
+    cells,
     line: line.data,
     status: cell("status"),
     base: isForeign ? (amountIn(cells.cost_base ?? "") ?? null) : null,
@@ -140,33 +142,34 @@ function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { re
   };
 }
 
-function orderOf(cells: Record<string, string>, lines: ReadLine[], order: DayOrder): FoundOrder[] {
+/** What its rows do not all say is said by the first that does. */
+function orderOf(lines: ReadLine[], order: DayOrder): FoundOrder[] {
+  const told = (name: string) => lines.find(({ cells }) => cells[name])?.cells[name] ?? "";
   const statuses = lines.map(({ status }) => statusTold(status));
   const isCancelled = statuses.every((status) => status === "cancelled");
   const words = [...new Set(lines.flatMap(({ status }) => status ?? []))];
   const notes = [...new Set(lines.flatMap(({ note }) => note ?? []))];
-  const hasReceived = "received" in cells && cells.received !== "";
   const isAwaited = lines.some(({ line }, at) => {
     const status = statuses[at];
     return line.received < line.ordered && status !== "cancelled" && status !== "draft" && status !== "received";
   });
-  const day = (name: string) => dayTold(cells[name] ?? "", order) ?? null;
-  const told = lines.find(({ currency }) => currency !== null)?.currency ?? null;
-  const currency = lines.some(({ isForeign }) => isForeign) ? told : null;
+  const day = (name: string) => dayTold(told(name), order) ?? null;
+  const foreign = lines.find(({ currency }) => currency !== null)?.currency ?? null;
+  const currency = lines.some(({ isForeign }) => isForeign) ? foreign : null;
   return [
     {
       isAwaited,
-      unknown: !hasReceived && statuses.includes("partial"),
+      unknown: lines.some(({ cells }, at) => !cells.received && statuses[at] === "partial"),
       order: {
-        number: (cells.number ?? "").slice(0, 100),
-        supplier: (cells.supplier ?? "").slice(0, 200),
+        number: told("number").slice(0, 100),
+        supplier: told("supplier").slice(0, 200),
         isCancelled,
         isOpen: false,
         status: words.join(", ").slice(0, 100) || null,
         ...{ orderedOn: day("ordered_on"), expectedOn: day("expected_on") },
         currency,
         rate: lines.reduce<string | null>((rate, { base, line }) => rate ?? rateTold(base, line.unitCost), null),
-        ...{ destination: cells.destination?.slice(0, 200) || null, destinationId: null },
+        ...{ destination: told("destination").slice(0, 200) || null, destinationId: null },
         note: notes.join("\n").slice(0, 5000) || null,
         // An amount in the shop's currency is none in the order's.
         lines: lines.map(({ line, isForeign }) =>

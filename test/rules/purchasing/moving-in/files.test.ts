@@ -261,6 +261,29 @@ describe("a table of purchase orders", () => {
     const { orders } = await ordersOf("PO Number,Supplier,Status,SKU,Quantity\nPO-1,Acme,Partially Received,A,72\n");
     expect(orders).toMatchObject([{ unknown: true, isAwaited: true, order: { lines: [{ received: 0 }] } }]);
   });
+
+  it.each([
+    {
+      of: "a line without its units below one that has them",
+      first: "Received,A,5,5",
+      other: "Partial,B,9,",
+      is: true,
+    },
+    { of: "none where each part is told", first: "Received,A,5,", other: "Partial,B,9,4", is: false },
+  ])("says by each line whether it is told how much of it came: $of", async ({ first, other, is }) => {
+    const { orders } = await ordersOf(
+      `PO Number,Supplier,Status,SKU,Quantity,Qty Received\n1,Acme,${first}\n1,Acme,${other}\n`,
+    );
+    expect(orders.map(({ unknown }) => unknown)).toEqual([is]);
+  });
+
+  it("takes an order's days and place from the first of its rows that says them", async () => {
+    const { orders } = await ordersOf(
+      "PO Number,Supplier,SKU,Quantity,Ordered Date,Expected Date,Location\n1,Acme,A,5,,,\n1,Acme,B,9,2026-05-02,2026-05-20,Leeds\n",
+    );
+    const told = { orderedOn: "2026-05-02", expectedOn: "2026-05-20", destination: "Leeds" };
+    expect(orders.map(({ order }) => order)).toMatchObject([told]);
+  });
 });
 
 it("tells purchase orders, suppliers and counts apart by their headings", () => {
