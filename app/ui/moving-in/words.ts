@@ -149,7 +149,7 @@ export const MOVING_IN = {
     suppliers: (suppliers: number, format: Format) =>
       counted(suppliers, { one: "supplier", other: "suppliers" }, format),
     orders: (orders: number, format: Format) => counted(orders, { one: "order", other: "orders" }, format),
-    bring: (what: string) => `Bring in ${what}`,
+    bring: (what: string[]) => `Bring in ${what.join(" and ")}`,
     purchaseOrdersARow: "Purchase orders: a row is a line",
     somethingElseOnlyKeep: "Something else: only keep it",
     rowAQuotationMarkHas: (row: number) =>
