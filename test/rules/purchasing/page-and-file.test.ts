@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { SHORTENED } from "../../../app/csv/shortened";
 import { ordersInRows } from "../../../app/purchasing/moving-in/reading/orders-in-rows";
 import { parseOrderDetails } from "../../../app/purchasing/orders/details";
 import { ORDER_FORMAT } from "../../../app/purchasing/orders/files/order-file";
@@ -78,4 +79,11 @@ it("what the shop writes on its orders can be saved on each of them", () => {
   for (const field of ["terms", "supplierNote"])
     for (const text of LONG)
       expect(parseCompany(form({ ...COMPANY, [field]: text })).kind === "accepted").toBe(ofOrder(field, text));
+});
+
+it.each(["order", "supplier_sku"])("takes from no file a number of %s that a spreadsheet has shortened", (column) => {
+  const read = (text: string) =>
+    ORDER_FORMAT.row.safeParse({ supplier: "Acme", sku: "MUG", ordered: "1", [column]: text });
+  expect(read("450001000123").success).toBe(true);
+  expect(read(" 4.50001E+11").error?.issues).toMatchObject([{ path: [column], message: SHORTENED }]);
 });

@@ -100,8 +100,8 @@ function lineIn(cells: Record<string, string>, order: DayOrder): ReadLine | { re
     refusals.sku = "Nothing says what was ordered.";
   const names = ["sku", "barcode", "title", "shopify_id"].flatMap((name) => cell(name) ?? []);
   if (names.length === 1 && TOTALS.test(names[0] ?? "")) refusals.sku = "A row of totals, not of a product.";
-  if (isShortened(cells.sku ?? "")) refusals.sku = SHORTENED;
-  if (isShortened(cells.barcode ?? "")) refusals.barcode = SHORTENED;
+  for (const name of ["number", "sku", "barcode", "supplier_sku"])
+    if (isShortened(cells[name] ?? "")) refusals[name] = SHORTENED;
   const ordered = wholeNumber(cells.ordered);
   if (ordered === undefined || ordered < 1) refusals.ordered = "Whole units, one or more.";
   const received = wholeNumber(cells.received);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isShortened, SHORTENED } from "../../../csv/shortened";
 import { expectedDay } from "../../../forms/expected-day";
 import { textTyped } from "../../../forms/text-typed";
 import { taxRateTyped } from "../../../suppliers/costs/tax-rate-typed";
@@ -18,6 +19,9 @@ const text = (longest: number) =>
     .string()
     .overwrite(trimmed)
     .max(longest, { error: `Keep it under ${longest} letters.`, abort: true });
+
+/** Two orders would bear one number, and the supplier would read no SKU of theirs. */
+const unshortened = z.string().refine((said) => !isShortened(trimmed(said)), SHORTENED);
 
 /** As spreadsheets write a whole number, too: "12.0". */
 const isWhole = (typed: string) =>
@@ -48,7 +52,7 @@ const withoutDots = (said: string) =>
 
 /** What is alike in every row of an order. */
 export const ORDER_CELLS = {
-  order: text(100).default(""),
+  order: unshortened.pipe(text(100)).default(""),
   supplier: text(255).min(1, "Say which supplier."),
   to: text(255).optional(),
   currency: text(4)
@@ -63,7 +67,7 @@ export const ORDER_CELLS = {
 export const LINE_CELLS = {
   sku: text(255).default(""),
   barcode: text(255).default(""),
-  supplier_sku: LINE_TEXTS.supplierSku.optional(),
+  supplier_sku: unshortened.pipe(LINE_TEXTS.supplierSku).optional(),
   ordered: units,
   deliveries: text(1000).optional(),
   unit_cost: z

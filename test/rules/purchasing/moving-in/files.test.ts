@@ -277,6 +277,18 @@ describe("a table of purchase orders", () => {
     expect(orders.map(({ unknown }) => unknown)).toEqual([is]);
   });
 
+  it.each(["PO Number", "Supplier SKU"])(
+    "takes no row whose %s a spreadsheet has shortened: two orders would be one",
+    async (heading) => {
+      const { orders, refused } = await ordersOf(
+        `${heading},SKU,Quantity,Supplier\n4.50001E+11,A,5,Acme\n4.50001E+11,B,9,Acme\n`,
+        { number: "1" },
+      );
+      expect(orders).toEqual([]);
+      expect([...refused.values()].map((refusals) => Object.keys(refusals).length)).toEqual([1, 1]);
+    },
+  );
+
   it("takes an order's days and place from the first of its rows that says them", async () => {
     const { orders } = await ordersOf(
       "PO Number,Supplier,SKU,Quantity,Ordered Date,Expected Date,Location\n1,Acme,A,5,,,\n1,Acme,B,9,2026-05-02,2026-05-20,Leeds\n",
