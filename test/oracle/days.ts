@@ -24,6 +24,16 @@ export function emptyDays(seen: Observation[], timeZone: string, from: number, t
 /** So many days apart two observations may fall on one day of two zones' days: their clocks are up to 25 hours apart. */
 const REACH = 2;
 
+/** From the day on which an item's tracking turned until its stock was seen next: no level tells of that. */
+export const daysSinceTurned = (turned: number[], seen: Observation[], timeZone: string, today: number): Set<number> =>
+  new Set(
+    turned.flatMap((at) => {
+      const next = Math.min(...seen.filter((each) => each.at > at).map((each) => dayOf(each.at, timeZone)), today);
+      const from = dayOf(at, timeZone);
+      return Array.from({ length: Math.max(0, next - from + 1) }, (_, n) => from + n);
+    }),
+  );
+
 /**
  * The days that nobody can tell any more once the zone has changed. Of a day only its highest and its last value are kept, and
  * go where its last observation goes, with each change of the zone: a day beside a change of the stock may be told wrongly.

@@ -15,6 +15,8 @@ export interface Level {
   connected: boolean;
   /** Oldest first. */
   seen: Observation[];
+  /** When its item began to be tracked, or ended: epoch ms. */
+  turned: number[];
 }
 
 const key = (itemId: number, locationId: number) => `${itemId}/${locationId}`;
@@ -28,6 +30,7 @@ export function levelsFrom(rows: Beginning["levels"], variants: Map<number, Vari
       {
         ...{ itemId, locationId, available, connected: active },
         seen: active ? [{ at, available: tracked.get(itemId) ? available : null }] : [],
+        turned: [],
       },
     ]),
   );
@@ -40,7 +43,14 @@ export function levelTold(world: World, fact: LevelFact, heard: boolean) {
   world.levels.set(key(inventoryItemId, locationId), {
     ...{ itemId: inventoryItemId, locationId, available, connected: active },
     seen: [...(before?.seen ?? []), ...(heard ? [told] : [])],
+    turned: before?.turned ?? [],
   });
+}
+
+/** An item is tracked from then on, or no more: its levels say nothing of it. */
+export function trackingTurned(world: World, itemId: number, at: number) {
+  for (const [key, level] of world.levels)
+    if (level.itemId === itemId) world.levels.set(key, { ...level, turned: [...level.turned, at] });
 }
 
 /** Nothing is available where the item is not stocked, from then on; what was seen there stays true. */

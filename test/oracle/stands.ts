@@ -1,5 +1,5 @@
 import { dayOf } from "./calendar";
-import { blurredDays, emptyDays } from "./days";
+import { blurredDays, daysSinceTurned, emptyDays } from "./days";
 import type { Level } from "./levels";
 import { type Sale, salesIn, UNASSIGNED } from "./sales";
 import type { Variant, World } from "./world";
@@ -79,7 +79,7 @@ function standsOf(
     sum(known.filter((sale) => sale.place === place && sale.day > today - days).map(({ units }) => units));
   const soldWhereStocked = sum(stocked.map(({ locationId }) => soldAt(locationId, 90)));
 
-  return stocked.map(({ locationId: place, available, seen }): Stand => {
+  return stocked.map(({ locationId: place, available, seen, turned }): Stand => {
     const share = soldWhereStocked > 0 ? soldAt(place, 90) / soldWhereStocked : 1 / stocked.length;
     const units = soldAt(place, planning.windowDays) + soldAt(UNASSIGNED, planning.windowDays) * share;
     const sold = new Set(
@@ -88,7 +88,12 @@ function standsOf(
     const first = Math.max(from, today - planning.windowDays + 1);
     const window = Array.from({ length: Math.max(0, today - first + 1) }, (_, n) => first + n);
     const empty = variant.continuesSelling ? new Set() : emptyDays(seen, world.timeZone, from, today);
-    const blurred = variant.continuesSelling ? new Set() : blurredDays(seen, world.timeZone, world.zoneChanges);
+    const blurred = variant.continuesSelling
+      ? new Set()
+      : new Set([
+          ...blurredDays(seen, world.timeZone, world.zoneChanges),
+          ...daysSinceTurned(turned, seen, world.timeZone, today),
+        ]);
     const inStock = (day: number) => sold.has(day) || !empty.has(day);
     const least = window.filter((day) => inStock(day) && (sold.has(day) || !blurred.has(day))).length;
     const most = window.filter((day) => inStock(day) || blurred.has(day)).length;

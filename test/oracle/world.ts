@@ -1,5 +1,5 @@
 import type { Beginning, Fact } from "./facts";
-import { disconnected, type Level, levelsFrom, levelTold } from "./levels";
+import { disconnected, type Level, levelsFrom, levelTold, trackingTurned } from "./levels";
 import { type Order, ordersFrom, orderTold, refundTold } from "./orders";
 
 export interface Variant {
@@ -74,7 +74,7 @@ export function happens(world: World, fact: Fact, heard = true): void {
       productDeleted(world, fact.facts.productId, fact.facts.variantIds);
       break;
     case "variant_changed":
-      world.variants.set(fact.facts.variant.id, variantFrom(fact.facts.variant));
+      variantChanged(world, variantFrom(fact.facts.variant), fact.at);
       break;
     case "location_created":
     case "location_changed":
@@ -98,4 +98,10 @@ function productDeleted(world: World, productId: number, variantIds: number[]) {
     world.variants.delete(id);
     for (const [key, level] of world.levels) if (level.itemId === item) world.levels.delete(key);
   }
+}
+
+function variantChanged(world: World, variant: Variant, at: number) {
+  const before = world.variants.get(variant.id);
+  if (before && before.tracked !== variant.tracked) trackingTurned(world, variant.itemId, at);
+  world.variants.set(variant.id, variant);
 }

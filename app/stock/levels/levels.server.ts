@@ -1,3 +1,4 @@
+import { DAY } from "../../days/iso-day";
 import { CLOCKS_DIFFER } from "../../facts/clocks";
 import {
   byVersion,
@@ -213,6 +214,13 @@ const LEVELS = `
 /** SQL: the times of two rows' last observations, the incoming one later. */
 const LATER = `(excluded.last_updated_at, excluded.last_triggered_at) > (level_days.last_updated_at, level_days.last_triggered_at)`;
 
+/**
+ * SQL: the same version, with an item that is tracked now, or no more. A level tells no time of that: told a day later and more, it says
+ * nothing of the days since.
+ */
+const TURNED = `(excluded.last_updated_at = level_days.last_updated_at AND (excluded.last_available IS NULL) <> (level_days.last_available IS NULL)
+    AND excluded.last_triggered_at > excluded.last_updated_at + ${DAY})`;
+
 /** SQL: what an INSERT tells of a day joins what is known of it. */
 export const MERGED_INTO_DAY = `
   ON CONFLICT (shop_id, inventory_item_id, location_id, day) DO UPDATE SET
@@ -220,7 +228,8 @@ export const MERGED_INTO_DAY = `
     last_available = iif(${LATER}, excluded.last_available, last_available),
     last_updated_at = MAX(last_updated_at, excluded.last_updated_at),
     last_triggered_at = iif(${LATER}, excluded.last_triggered_at, last_triggered_at)
-  WHERE ${LATER} OR max_available IS NOT iif(max_available IS NULL OR excluded.max_available IS NULL, NULL, MAX(max_available, excluded.max_available))`;
+  WHERE NOT ${TURNED} AND (${LATER}
+    OR max_available IS NOT iif(max_available IS NULL OR excluded.max_available IS NULL, NULL, MAX(max_available, excluded.max_available)))`;
 
 /** Stale observations count too: they say what was there earlier that day. */
 const LEVEL_DAYS = `

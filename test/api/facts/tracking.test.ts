@@ -66,6 +66,8 @@ it("is out on no day on which the item was not tracked, and on those before and 
   shopify.setLevel(501, 901, 0, ago(20));
   await turn(15, false);
   await readAgain();
+  // All is read once more: its level tells its own time.
+  await deliver({ ...level(20, null), triggeredAt: ago(14) });
   await turn(5, true);
   await readAgain();
   expect(
@@ -88,4 +90,15 @@ it("asks nothing of an item whose levels say what it says, or that has none", as
   expect(await turn(3, true)).toEqual([]);
   await deliver(level(2, 6));
   expect(await turn(1, true)).toEqual([]);
+});
+
+it("was out on no day before it was tracked, though all is read again later: its level tells its own time", async () => {
+  await deliver({ topic: "products/update", body: productBody() }, level(20, null));
+  shopify.setLevel(501, 901, 0, ago(20));
+  await turn(25, false);
+  await turn(5, true);
+  await readAgain();
+  const before = await planned();
+  await deliver({ ...level(20, 0), triggeredAt: ago(1) });
+  expect(await planned()).toEqual(before);
 });
