@@ -1,6 +1,6 @@
 import type { ProductFact, VariantFact } from "../../catalog/catalog.server";
 import type { InventoryItemFact } from "../../catalog/inventory-items.server";
-import { DELETION, FACT, FACTS_OF_LIVE_SHOPS, factsOfLiveShops } from "../../facts/version-sql";
+import { FACT, FACTS_OF_LIVE_SHOPS, factsOfLiveShops } from "../../facts/version-sql";
 import { cells } from "../../sql/cells-sql";
 import { UNASSIGNED } from "../../sql/zeros";
 import { FIRST_OF_LINE, TRIGGERED_AT, UPDATED_AT } from "./line-version-sql";
@@ -9,7 +9,7 @@ import type { LineFact } from "./sales.server";
 
 /**
  * What only Shopify knows. An order or a product: two bodies of one version told different things of it, or a body told the
- * first barcode of a variant, not known till then, and none of the others. An item: it is
+ * first barcode of a variant, not known till then, and none of the others. An item: two bodies of one version, too, or it is
  * tracked from now on, or no more, and its levels do not say so.
  */
 export interface Doubt {
@@ -49,7 +49,7 @@ const VARIANT = cells({
   continuesSelling: "value",
   price: "value",
 });
-const ITEM = cells({ ...DELETION, id: "id" });
+const ITEM = cells({ ...FACT, id: "id", tracked: "value", cost: "value" });
 
 /**
  * What these facts leave in doubt. To stand after they are written, in their batch: a batch of somebody else's may have
@@ -94,4 +94,10 @@ const DOUBTS = `
   FROM ${factsOfLiveShops("?4")}
   CROSS JOIN inventory_items i ON i.shop_id = s.id AND i.shopify_id = ${ITEM.cell.id} AND i.deleted_at IS NULL
   CROSS JOIN levels l ON l.shop_id = i.shop_id AND l.inventory_item_id = i.shopify_id AND l.deleted_at IS NULL
-  WHERE i.tracked <> (l.available IS NOT NULL)`;
+  WHERE i.tracked <> (l.available IS NOT NULL)
+  UNION
+  SELECT s.id, 'item', CAST(i.shopify_id AS TEXT)
+  FROM ${factsOfLiveShops("?4")}
+  CROSS JOIN inventory_items i ON i.shop_id = s.id AND i.shopify_id = ${ITEM.cell.id} AND i.deleted_at IS NULL
+  WHERE (i.updated_at, i.triggered_at) = (${ITEM.cell.updatedAt}, ${ITEM.cell.triggeredAt})
+    AND (i.tracked, i.cost) IS NOT (${ITEM.cell.tracked}, ${ITEM.cell.cost})`;

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, it } from "vitest";
-import { orderBody, productBody } from "../../support/bodies";
+import { itemBody, orderBody, productBody } from "../../support/bodies";
 import { first } from "../../support/rows";
 import { consume, installShop, post } from "../../support/shopify";
 
@@ -53,6 +53,17 @@ it("has a product read again of which two bodies of one version differ, in itsel
   const dearer = productBody({ at: AT, title: "Kettle", variants: [{ sku: "SKU", price: "99.00" }] });
   expect((await consume(await told("products/update", dearer))).jobs).toEqual([READ_PRODUCT]);
   expect((await consume(await product("Kettle"))).jobs).toEqual([]);
+});
+
+it("has an item read again of which two bodies of one version say otherwise whether it is tracked, or what it costs", async () => {
+  const item = (tracked: boolean, cost: string) => told("inventory_items/update", itemBody({ tracked, cost, at: AT }));
+  const READ = { kind: "read-levels", shop: "a.myshopify.com", items: ["501"] };
+  expect((await consume(await item(true, "1.00"))).jobs).toEqual([]);
+  expect((await consume(await item(true, "1.00"))).jobs).toEqual([]);
+  expect((await consume(await item(false, "1.00"))).jobs).toEqual([READ]);
+  expect((await consume(await item(true, "2.00"))).jobs).toEqual([READ]);
+  const newer = await told("inventory_items/update", itemBody({ tracked: false, at: AT }), AT + 1);
+  expect((await consume(newer)).jobs).toEqual([]);
 });
 
 /** A minute later, as far as asking again goes. */
