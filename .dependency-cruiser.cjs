@@ -78,7 +78,7 @@ const UI_ROOMS = {
   "moving-in": ["app/routes/moving-in"],
   counts: ["app/routes/counts"],
   scanning: ["app/ui/(counts|receiving|transfers)/"],
-  receiving: ["app/routes/(purchase-orders|transfers)", "app/ui/transfers/"],
+  receiving: ["app/routes/(counts|purchase-orders|transfers)", "app/ui/transfers/"],
   transfers: ["app/routes/transfers"],
   purchasing: ["app/routes/purchase-orders", "app/routes/(suppliers\\.\\$supplierId|products\\.\\$variantId)\\.tsx"],
   endpoints: ["app/routes/endpoints"],

@@ -7,6 +7,7 @@ import { cursorIn } from "../lists/keyset";
 import { authenticate } from "../requests/authenticate.server";
 import { newFormToken } from "../requests/form-token";
 import { requireCount } from "../requests/require-count.server";
+import { ENDED } from "../stock/counts/count";
 import { findTold } from "../stock/counts/entries.server";
 import { findReviewSums, listLinesToCount, listReview } from "../stock/counts/lines.server";
 import { REVIEW_TABS } from "../stock/counts/review";
@@ -16,6 +17,7 @@ import { CountForm } from "../ui/counts/count-form";
 import { CountReview } from "../ui/counts/count-review";
 import { choiceSaid, PAGES } from "../ui/counts/words";
 import { GoOn } from "../ui/go-on";
+import { ClosedLocation } from "../ui/receiving/closed-location";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.count.name ?? PAGES.one }];
 
@@ -55,6 +57,7 @@ export default function CountPage() {
       subtitle={[count.locationName, choiceSaid(count), count.blind && PAGES.blind].filter(Boolean).join(" · ")}
       backAction={{ content: PAGES.title, url: "/counts" }}
     >
+      {count.isLocationClosed && !ENDED.includes(count.state) && <ClosedLocation name={count.locationName} counted />}
       <GoOn step={count.state}>
         {counting && <CountForm key={`form ${count.state}`} count={count} {...counting} onWaiting={setWaiting} />}
         {review && <CountReview count={count} {...review} currency={currency} staff={staff} {...clock} />}

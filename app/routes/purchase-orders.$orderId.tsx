@@ -10,8 +10,8 @@ import { savedAs } from "../purchasing/orders/change-order.server";
 import { parseOrderDetails } from "../purchasing/orders/details";
 import { changeDetails } from "../purchasing/orders/details.server";
 import { listTimeline } from "../purchasing/orders/lists/timeline.server";
-import { detailTexts } from "../purchasing/orders/order";
-import { awaitedOf, isEditable } from "../purchasing/orders/purchase-order";
+import { bringsToClosed, detailTexts } from "../purchasing/orders/order";
+import { isEditable } from "../purchasing/orders/purchase-order";
 import { isMailedOnly } from "../purchasing/orders/timeline";
 import { listSaved } from "../purchasing/paper/company.server";
 import { listPaperCosts } from "../purchasing/paper/paper.server";
@@ -61,7 +61,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       timeZone: zoneOf(shop.timeZone, now),
       today: dayOf(now, shop.timeZone),
     },
-    isLocationClosed: !locations.some(({ id, active }) => active && id === order.locationId),
     places: locations
       .filter(({ id, active }) => active || id === order.locationId)
       .map(({ id, name }) => ({ id, name: name ?? ONE.aLocation })),
@@ -86,7 +85,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function PurchaseOrderPage() {
-  const { seen, order, isLocationClosed, saved, timeline, costs, places, formToken, shopCurrency, ...context } =
+  const { seen, order, saved, timeline, costs, places, formToken, shopCurrency, ...context } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = useListAddress("/purchase-orders");
@@ -125,9 +124,7 @@ export default function PurchaseOrderPage() {
     >
       <Changed of={`order/${order.id}`} what={ONE.thisOrder} seen={seen} />
       <CameBack order={order} timeline={timeline} />
-      {isLocationClosed && order.saleName === null && awaitedOf(order.state, order.unitsOpen) > 0 && (
-        <ClosedLocation name={order.location} />
-      )}
+      {bringsToClosed(order) && <ClosedLocation name={order.location} />}
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -6,7 +6,7 @@ import type { Refusals } from "../forms/parsed";
 import { parseRecipients } from "../outbound/mail/recipients";
 import { mailWayOf } from "../outbound/mail/way";
 import { moveOrder } from "../purchasing/orders/moves.server";
-import { progressOf } from "../purchasing/orders/order";
+import { bringsToClosed, progressOf } from "../purchasing/orders/order";
 import { isThere } from "../purchasing/orders/purchase-order";
 import { firstMessage, orderMail, paperName, whatsAppLink } from "../purchasing/paper/order-mail";
 import { orderText } from "../purchasing/paper/order-text";
@@ -17,6 +17,7 @@ import { sendOrder } from "../purchasing/paper/send.server";
 import { authenticate } from "../requests/authenticate.server";
 import { formIn } from "../requests/form-in.server";
 import { requireOrder } from "../requests/require-order.server";
+import { ClosedLocation } from "../ui/receiving/closed-location";
 import { MayHaveBeenSent } from "../ui/sending/may-have-been-sent";
 import { OrderPaper } from "../ui/sending/order-paper";
 import { SendForm } from "../ui/sending/send-form";
@@ -36,6 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     number: order.number,
     version: order.version,
     saleName: order.saleName,
+    ...{ location: order.location, bringsToClosed: bringsToClosed(order) },
     state: order.state,
     supplier: document.supplier.name,
     ...{ to: supplier?.email ?? "", subject: orderMail(document, message).subject, message, text },
@@ -117,6 +119,7 @@ export default function SendOrder() {
           </Banner>
         )}
         {order.state === "sending" && <MayHaveBeenSent />}
+        {order.bringsToClosed && <ClosedLocation name={order.location} />}
         <Layout>
           <Layout.Section>
             <OrderPaper key={order.version} orderId={order.id} name={order.paperName} />

@@ -1,6 +1,6 @@
 import { isoDay } from "../../days/iso-day";
 import type { Texts } from "../../forms/opened";
-import type { OrderProgress, State } from "./purchase-order";
+import { awaitedOf, type OrderProgress, type State } from "./purchase-order";
 
 const SOURCES = ["suggestions", "hand", "copy", "file", "dropship", "api", "stocky"] as const;
 export type Source = (typeof SOURCES)[number];
@@ -18,6 +18,8 @@ export type Order = {
   supplier: string;
   locationId: number;
   location: string | null;
+  /** 1 where Shopify has closed it. */
+  locationClosed: number;
   currency: string;
   /** Decimal: what one unit of the currency is in the shop's; null in the shop's own, and while nobody has typed it. */
   rate: string | null;
@@ -97,6 +99,10 @@ export const progressOf = (
   ...{ state: order.state, lineCount: order.lineCount },
   ...{ received: order.unitsReceived, open: order.unitsOpen, dropship: order.saleId !== null },
 });
+
+/** Whether goods are still to come to a location that was closed since; what goes to a buyer comes to none. */
+export const bringsToClosed = (order: Pick<Order, "state" | "unitsOpen" | "saleId" | "locationClosed">) =>
+  order.locationClosed === 1 && order.saleId === null && awaitedOf(order.state, order.unitsOpen) > 0;
 
 /** What of an order can be typed beside its lines. */
 export type OrderDetails = Pick<

@@ -28,7 +28,7 @@ type LineRow = Omit<OrderLine, "costTyped" | "taxIncluded" | "deliveries"> & { c
 
 const ORDER = `
 SELECT o.id, o.number, o.state AS "state", o.supplier_id AS supplierId, COALESCE(s.name, '') AS supplier, o.location_id AS locationId,
-  c.name AS location, o.currency, ${rateOf("o")} AS rate, o.expected_day AS expectedDay, o.supplier_note AS supplierNote, o.team_note AS teamNote,
+  c.name AS location, c.active IS NOT 1 AS locationClosed, o.currency, ${rateOf("o")} AS rate, o.expected_day AS expectedDay, o.supplier_note AS supplierNote, o.team_note AS teamNote,
   o.terms, o.line_order AS lineOrder, o.ship_to_id AS shipToId, o.payment_account_id AS paymentAccountId, o.source AS "source",
   CAST(o.sale_id AS TEXT) AS saleId, o.sale_name AS saleName, o.bill_number AS billNumber, o.bill_day AS billDay,
   o.bill_total AS billTotal, o.version, o.ordered_day AS orderedDay, o.sent_at AS sentAt, o.ended_at AS endedAt,

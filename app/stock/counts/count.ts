@@ -57,6 +57,8 @@ export interface Count {
   state: State;
   locationId: number;
   locationName: string | null;
+  /** Shopify has closed it, or has it no more. */
+  isLocationClosed: boolean;
   choice: Choice;
   /** The vendor, supplier or product type, by name. */
   chosen: string | null;

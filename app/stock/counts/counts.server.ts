@@ -110,13 +110,18 @@ export const findCountOfForm = (database: D1Database, shop: Shop, formToken: str
     .bind(shop.id, formToken)
     .first<number>("id");
 
-const COLUMNS = `c.id, c.name, c.state, c.location_id AS locationId, p.name AS locationName, c.choice, c.chosen, c.blind, c.created_by AS createdBy,
+const COLUMNS = `c.id, c.name, c.state, c.location_id AS locationId, p.name AS locationName,
+  p.active IS NOT 1 AS isLocationClosed, c.choice, c.chosen, c.blind, c.created_by AS createdBy,
   c.created_at AS createdAt, c.started_at AS startedAt, c.reviewed_at AS reviewedAt, c.reviewed_by AS reviewedBy, c.ended_at AS endedAt,
   c.ended_by AS endedBy, c.line_count AS lineCount, c.counted_count AS countedCount, c.changed_count AS changedCount, c.changed_units AS changedUnits`;
 const WITH_PLACE = "LEFT JOIN locations p ON p.shop_id = c.shop_id AND p.id = c.location_id";
 
-type CountRow = Omit<Count, "blind"> & { blind: number };
-const countOf = (row: CountRow): Count => ({ ...row, blind: row.blind === 1 });
+type CountRow = Omit<Count, "blind" | "isLocationClosed"> & { blind: number; isLocationClosed: number };
+const countOf = (row: CountRow): Count => ({
+  ...row,
+  blind: row.blind === 1,
+  isLocationClosed: row.isLocationClosed === 1,
+});
 
 /** Undefined where the shop has none. */
 export async function findCount(database: D1Database, shop: Shop, id: number): Promise<Count | undefined> {

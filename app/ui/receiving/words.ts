@@ -40,11 +40,12 @@ export const AWAITED = {
   },
 };
 
-/** Of goods that are on their way to a location that was closed since. */
+/** Of a location that was closed since: goods are on their way there, or it is being counted. */
 export const CLOSED_LOCATION = {
-  title: (name: string | null) => `${name ?? "The location that it goes to"} is closed in Shopify`,
+  title: (name: string | null) => `${name ?? "This location"} is closed in Shopify`,
   about:
     "What comes there is not sold, so that the shop as a whole does not count on it. Open the location again in Shopify, or have the goods brought to another one.",
+  counted: "Shopify may refuse what is counted there. Open the location again in Shopify first, or cancel this count.",
 };
 
 /** Of two people who count on one draft. */
