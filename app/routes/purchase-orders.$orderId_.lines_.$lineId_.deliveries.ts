@@ -17,6 +17,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const form = await formIn(request);
   const parts = parseDeliveries(form);
   if (parts.kind === "refused") return { refusals: parts.refusals };
-  const saved = await splitLine(...[database, shop, order.id, lineId, parts.value, staff, Date.now(), openedIn(form)]);
+  const split = { orderId: order.id, lineId, deliveries: parts.value, opened: openedIn(form) };
+  const saved = await splitLine(database, shop, split, staff, Date.now());
   return savedAs(saved, parts.value.length === 0 ? "It comes with the order" : "Deliveries saved");
 }

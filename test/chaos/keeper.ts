@@ -325,7 +325,7 @@ export class Keeper {
       attempt: async (database) => {
         const shop = await findShop(database, SHOP);
         if (!shop) return "again";
-        await splitLine(database, shop, order.id, line.id, parts, "7", Date.now());
+        await splitLine(database, shop, { orderId: order.id, lineId: line.id, deliveries: parts }, "7", Date.now());
         this.done++;
         return "done";
       },

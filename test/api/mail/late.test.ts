@@ -71,7 +71,7 @@ it("says which delivery of an order stands still, and the next one when that doe
     { day: TODAY + 4, quantity: 12 },
     { day: TODAY + 20, quantity: 8 },
   ];
-  await splitLine(env.DB, shop, id, line, parts, ANNA, NOW + 2);
+  await splitLine(env.DB, shop, { orderId: id, lineId: line, deliveries: parts }, ANNA, NOW + 2);
   await choose("daily");
   await tell(morning(3));
   expect((await mails())[0]?.text).toMatch(/PO-0001 from Acme Ltd: 10 units expected [^;]+, yesterday\n/);

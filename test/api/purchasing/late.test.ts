@@ -62,7 +62,7 @@ it("awaits in the same parts in SQL as in the page and in the API", async () => 
     { day: TODAY + 2, quantity: 10 },
     { day: TODAY + 4, quantity: 12 },
   ];
-  await splitLine(env.DB, shop, id, line?.id ?? 0, parts, ANNA, NOW + 1);
+  await splitLine(env.DB, shop, { orderId: id, lineId: line?.id ?? 0, deliveries: parts }, ANNA, NOW + 1);
   await receiptOf(id, [[line?.id ?? 0, 9, 3]]);
   await moveOrder(env.DB, shop, id, "sent", ANNA, NOW + 2);
   const order = await findOrder(env.DB, shop, id);

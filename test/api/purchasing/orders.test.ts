@@ -326,10 +326,10 @@ describe("a line", () => {
       { day: TODAY - 3, quantity: 10 },
       { day: TODAY + 20, quantity: 10 },
     ];
-    expect(await splitLine(env.DB, shop, id, line.id, [{ day: TODAY, quantity: 31 }], ANNA, NOW)).toMatchObject({
-      kind: "refused",
-    });
-    await splitLine(env.DB, shop, id, line.id, parts, ANNA, NOW);
+    const split = (deliveries: typeof parts) =>
+      splitLine(env.DB, shop, { orderId: id, lineId: line.id, deliveries }, ANNA, NOW);
+    expect(await split([{ day: TODAY, quantity: 31 }])).toMatchObject({ kind: "refused" });
+    await split(parts);
     await move(id, "sent");
     const came = async () => (await arrivals()).map((row) => [row.quantity, Number(row.expected_day) - TODAY]).sort();
     expect(await came()).toEqual([

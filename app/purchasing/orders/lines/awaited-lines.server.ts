@@ -60,12 +60,9 @@ function shortRefusal(order: Order, line: OrderLine, reason: string | null): str
 export const splitLine = (
   database: D1Database,
   shop: Shop,
-  orderId: number,
-  lineId: number,
-  deliveries: Part[],
+  { orderId, lineId, deliveries, opened }: { orderId: number; lineId: number; deliveries: Part[]; opened?: Texts },
   who: string | null,
   now: number,
-  opened?: Texts,
 ): Promise<Changed> =>
   changeOrderLine(
     database,
