@@ -50,6 +50,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function CountPage() {
   const { count, counting, review, currency, formToken, staff, ...clock } = useLoaderData<typeof loader>();
   const [waiting, setWaiting] = useState(NOTHING_WAITS);
+  const actions = (
+    <CountActions
+      key={`actions ${count.state}`}
+      count={count}
+      waiting={counting ? waiting : NOTHING_WAITS}
+      uncounted={review?.sums}
+      formToken={formToken}
+    />
+  );
   return (
     <Page
       title={count.name}
@@ -59,15 +68,11 @@ export default function CountPage() {
     >
       {count.isLocationClosed && !ENDED.includes(count.state) && <ClosedLocation name={count.locationName} counted />}
       <GoOn step={count.state}>
-        {counting && <CountForm key={`form ${count.state}`} count={count} {...counting} onWaiting={setWaiting} />}
+        {counting && (
+          <CountForm key={`form ${count.state}`} count={count} {...counting} start={actions} onWaiting={setWaiting} />
+        )}
         {review && <CountReview count={count} {...review} currency={currency} staff={staff} {...clock} />}
-        <CountActions
-          key={`actions ${count.state}`}
-          count={count}
-          waiting={counting ? waiting : NOTHING_WAITS}
-          uncounted={review?.sums}
-          formToken={formToken}
-        />
+        {count.state !== "draft" && actions}
       </GoOn>
     </Page>
   );

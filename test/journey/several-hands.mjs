@@ -72,7 +72,10 @@ export async function orderWhatWasTyped({ merchant: { app, ...merchant }, order 
   if (!ordered.startsWith(TYPED)) throw new Error(`${TYPED} was typed, and ${ordered} is ordered.`);
 }
 
-/** One ends a count that another goes on with: what is typed then is not waited for, and who finishes it too is at the review. */
+/**
+ * One ends a count that another goes on with: what is typed then is not waited for, and who finishes it too is at the review. It stays on
+ * that device, and counts once they go on.
+ */
 export async function finishWhatWasEnded({ page, merchant: { app, ...merchant }, house, variant: { sku } }) {
   await merchant.beginScannedCount();
   await page.keyboard.type(sku);
@@ -90,6 +93,12 @@ export async function finishWhatWasEnded({ page, merchant: { app, ...merchant },
   await app.locator(".Stepper input").first().fill("9");
   await app.getByRole("button", { name: finish }).click();
   await app.getByRole("button", { name: approve }).waitFor();
+  await app.getByRole("button", { name: "Go on counting" }).click();
+  await app.getByText("9 counted").first().waitFor();
+  await app.getByRole("button", { name: finish }).click();
+  await app.getByRole("button", { name: approve }).waitFor();
+  const [{ Counted: reviewed }] = await merchant.rows();
+  if (reviewed !== "9") throw new Error(`9 were typed after the count had been ended, and the review has ${reviewed}.`);
 }
 
 /** Two type other units of the same line of a transfer: the second is told of both, and what they typed stays. */

@@ -3,6 +3,7 @@ import { Banner, BlockStack, Button, Card, InlineStack, Text, TextField } from "
 import {
   type Dispatch,
   memo,
+  type ReactNode,
   type SetStateAction,
   useCallback,
   useDeferredValue,
@@ -35,11 +36,14 @@ export const CountForm = ({
   count,
   lines: first,
   last,
+  start,
   onWaiting,
 }: {
   count: Count;
   lines: LineToCount[];
   last: number;
+  /** How a draft is started: above its lines, which may be thousands. */
+  start: ReactNode;
   onWaiting: (waiting: WaitingCounts) => void;
 }) => {
   const [lines, setLines] = useState(first);
@@ -87,16 +91,19 @@ export const CountForm = ({
                   </Text>
                 )}
               </ScanField>
-              <Text as="p" tone={saving === "offline" ? "critical" : "subdued"}>
+              <Text as="p" tone={saving === "offline" || saving === "ended" ? "critical" : "subdued"}>
                 {COUNTING[saving]}
               </Text>
             </BlockStack>
           </Card>
         </div>
       ) : (
-        <Banner title={FORM.notStarted}>
-          <p>{FORM.notStartedSays}</p>
-        </Banner>
+        <>
+          <Banner title={FORM.notStarted}>
+            <p>{FORM.notStartedSays}</p>
+          </Banner>
+          {start}
+        </>
       )}
       {isCounting && heard && (
         <Card padding="0">

@@ -48,19 +48,22 @@ export function useEntrySaving(
     if (isRead.current && countId !== null) store(countId, queue);
   }, [countId, queue]);
   useEffect(() => {
-    if (countId === null || saving.now === "ended") return;
-    const pause = queue.length === 0 ? OTHERS_EVERY : saving.now === "offline" ? AGAIN_AFTER : QUIET_FOR;
+    if (countId === null) return;
+    // Somebody may have it counted on: until then nothing is taken, and what was found waits here.
+    const isEnded = saving.now === "ended";
+    const pause = queue.length === 0 || isEnded ? OTHERS_EVERY : saving.now === "offline" ? AGAIN_AFTER : QUIET_FOR;
     const timer = setTimeout(async () => {
       if (isBusy.current) return;
       isBusy.current = true;
-      const sent = queue.slice(0, AT_ONCE);
+      const sent = isEnded ? [] : queue.slice(0, AT_ONCE);
       const answer = await exchange(countId, sent, last.current);
       isBusy.current = false;
       if (answer) {
         last.current = answer.last;
-        step({ kind: "told", told: answer, sent: sent.map(({ token }) => token) });
-      }
-      setSaving({ now: !answer ? "offline" : answer.state === "in_progress" ? "saved" : "ended" });
+        const isTaken = answer.state === "in_progress";
+        step({ kind: "told", told: answer, sent: isTaken ? sent.map(({ token }) => token) : [] });
+        setSaving({ now: isTaken ? "saved" : "ended" });
+      } else setSaving({ now: isEnded ? "ended" : "offline" });
     }, pause);
     return () => clearTimeout(timer);
   }, [countId, queue, saving, step]);

@@ -94,7 +94,8 @@ export const COUNTING = {
   saved: "Everything is saved",
   saving: "Saving…",
   offline: "No connection. What you count is kept on this device and sent as soon as it is back.",
-  ended: "Somebody ended the counting. Open the page again.",
+  ended:
+    "Somebody ended the counting: open the page again to see its review. What you count now stays on this device, and counts only if they go on.",
 };
 
 export const FORM = {
