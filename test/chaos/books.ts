@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { z } from "zod";
 import type { Arrivals } from "../oracle/stands";
 import type { World } from "../oracle/world";
-import { inTransit, type Keeper, type Order, openOf } from "./keeper";
+import type { Keeper } from "./keeper/keeper";
+import { inTransit, type Notebook, type Order, openOf } from "./keeper/notebook";
 import { knownAt, thereAt } from "./known";
 
 const shownOrder = z.object({
@@ -31,11 +32,11 @@ export async function misbooked(keeper: Keeper, world: World): Promise<string[]>
     if (JSON.stringify(theirs) !== JSON.stringify(ours))
       wrong.push(`${what}: ${JSON.stringify(theirs)}, not ${JSON.stringify(ours)}`);
   };
-  for (const order of keeper.orders) {
+  for (const order of keeper.notebook.orders) {
     const { state, lines } = shownOrder.parse(await keeper.read(`/purchase-orders/${order.id}`));
     compare(`order ${order.id}`, { state: stateOf(order), lines: linesOf(order) }, { state, lines });
   }
-  for (const { id, lines } of keeper.transfers) {
+  for (const { id, lines } of keeper.notebook.transfers) {
     const shown = shownTransfer.parse(await keeper.read(`/transfers/${id}`));
     const theirs = lines.map(({ id, quantity, accepted, damaged }) => ({
       ...{ id, shipped: quantity, received: accepted, damaged },
@@ -43,7 +44,7 @@ export async function misbooked(keeper: Keeper, world: World): Promise<string[]>
     compare(`transfer ${id}`, theirs, shown.lines);
   }
   const there = ({ variantId }: { variantId: number }) => world.variants.has(variantId);
-  const [ordered, moved] = [awaited(keeper).filter(there), inTransfers(keeper).filter(there)];
+  const [ordered, moved] = [awaited(keeper.notebook).filter(there), inTransfers(keeper.notebook).filter(there)];
   compare("awaited of orders", inOrder(summed(ordered)), await arrivals("'purchase_order', 'split_delivery'"));
   compare("on the way in transfers", inOrder(summed(moved)), await arrivals("'transfer'"));
   const { results: open } = await env.DB.prepare(
@@ -53,12 +54,12 @@ export async function misbooked(keeper: Keeper, world: World): Promise<string[]>
   const { results: confirmed } = await env.DB.prepare(
     "SELECT idempotency_key AS key, SUM(f.value->>'delta') AS units FROM inventory_writes, json_each(changes) f WHERE state = 'confirmed' GROUP BY 1",
   ).all<{ key: string; units: number }>();
-  const written = [...keeper.written].map(
+  const written = [...keeper.shopify.written].map(
     ([key, { changes }]) => [key, changes.reduce((sum, { delta }) => sum + delta, 0)] as const,
   );
   const ended = confirmed.map(({ key, units }) => [key, units] as const);
   compare("writes in Shopify", inOrder(new Map(written)), inOrder(new Map(ended)));
-  compare("asked of Shopify", inOrder(moves(keeper, await listCounts())), await movesAsked());
+  compare("asked of Shopify", inOrder(moves(keeper.notebook, await listCounts())), await movesAsked());
   return wrong;
 }
 
@@ -75,22 +76,22 @@ function stateOf({ state, lines }: Order) {
 }
 
 /** What is on its way to each variant's place by the keeper's books, or from it: a draft counts at both ends. */
-export const onTheWay = (keeper: Keeper): Arrivals =>
-  summed([...awaited(keeper), ...inTransfers(keeper), ...drafted(keeper)]);
+export const onTheWay = (notebook: Notebook): Arrivals =>
+  summed([...awaited(notebook), ...inTransfers(notebook), ...drafted(notebook)]);
 
-const awaited = ({ orders }: Keeper) =>
+const awaited = ({ orders }: Notebook) =>
   orders
     .filter(({ state }) => state !== "closed")
     .flatMap(({ place, lines }) =>
       lines.map((line) => ({ variantId: line.variantId, place, units: Math.max(0, openOf(line)) })),
     );
 
-const inTransfers = ({ transfers }: Keeper) =>
+const inTransfers = ({ transfers }: Notebook) =>
   transfers.flatMap(({ to, lines }) =>
     lines.map((line) => ({ variantId: line.variantId, place: to, units: inTransit(line) })),
   );
 
-const drafted = ({ drafts }: Keeper) =>
+const drafted = ({ drafts }: Notebook) =>
   [...drafts].flatMap(({ from, to, lines }) =>
     lines.flatMap(({ variantId, quantity }) => [
       { variantId, place: from, units: -quantity },
@@ -127,7 +128,7 @@ async function listCounts() {
  * Units that come into a variant's place, or leave it, for an order or in a transfer: good ones alone; or that a count
  * found over or short.
  */
-function moves({ orders, transfers, counted }: Keeper, counts: Awaited<ReturnType<typeof listCounts>>) {
+function moves({ orders, transfers, counted }: Notebook, counts: Awaited<ReturnType<typeof listCounts>>) {
   const sums = new Map<string, number>();
   const add = (key: string, units: number) => sums.set(key, (sums.get(key) ?? 0) + units);
   for (const { place, lines } of orders)

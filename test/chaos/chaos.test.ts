@@ -46,15 +46,19 @@ describe.each(SEEDS)("after two hundred things that happened while everything fa
   it("nothing differs from the oracle where nothing was lost", async () => {
     const storm = await weathered(seed, { loss: 0, sameSecond: seed % 2 === 0 }, { imports: true });
     expect(storm.courier.lost).toEqual([]);
-    if (!STORMS_TOLD) expect(storm.keeper.done, `seed ${seed}`).toBeGreaterThan(10);
-    const { receipts, arrivals, written } = storm.keeper;
-    done["differences of counts"] += [...written.keys()].filter((key) => key.startsWith("count/")).length;
+    if (!STORMS_TOLD) expect(storm.keeper.done(), `seed ${seed}`).toBeGreaterThan(10);
+    const { receipts, arrivals } = storm.keeper.notebook;
+    done["differences of counts"] += [...storm.keeper.shopify.written.keys()].filter((key) =>
+      key.startsWith("count/"),
+    ).length;
     done["damaged in transfers"] += arrivals.filter(({ damaged }) => damaged > 0).length;
     done["receipts taken back"] += [...receipts, ...arrivals].filter(({ isTakenBack }) => isTakenBack).length;
-    expect(await differences(storm.witness.world, storm.now, onTheWay(storm.keeper)), `seed ${seed}`).toEqual([]);
+    expect(await differences(storm.witness.world, storm.now, onTheWay(storm.keeper.notebook)), `seed ${seed}`).toEqual(
+      [],
+    );
     expect(await orphans(), `seed ${seed}`).toEqual([]);
     expect(await misheard(storm.witness, BEGINS), `seed ${seed}`).toEqual([]);
-    expect(await unbalanced(storm.keeper), `seed ${seed}`).toEqual([]);
+    expect(await unbalanced(storm.keeper.notebook), `seed ${seed}`).toEqual([]);
 
     expect(await misbooked(storm.keeper, storm.witness.world), `seed ${seed}`).toEqual([]);
 
@@ -71,7 +75,7 @@ describe.each(SEEDS)("after two hundred things that happened while everything fa
   it("only what was lost differs, and nothing once Shopify was asked", async () => {
     const storm = await weathered(seed, { loss: 0.02, sameSecond: false }, { imports: false });
     const { witness, courier, keeper, jobs } = storm;
-    const found = await differences(witness.world, storm.now, onTheWay(keeper));
+    const found = await differences(witness.world, storm.now, onTheWay(keeper.notebook));
     expect(courier.lost, `seed ${seed}`).not.toEqual([]);
     differing.push(...found);
     lasting += lastLevels(courier.lost, courier.brought, witness.world).length;
@@ -79,9 +83,9 @@ describe.each(SEEDS)("after two hundred things that happened while everything fa
 
     await jobs.compareWithShopify();
     const { now } = await calmed(storm);
-    const left = await differences(knowable(witness, courier.brought), now, onTheWay(keeper));
+    const left = await differences(knowable(witness, courier.brought), now, onTheWay(keeper.notebook));
     expect(ofLiving(left, witness.world), `seed ${seed}, after the comparison`).toEqual([]);
-    expect(await unbalanced(keeper), `seed ${seed}`).toEqual([]);
+    expect(await unbalanced(keeper.notebook), `seed ${seed}`).toEqual([]);
     expect(await orphans(), `seed ${seed}`).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { z } from "zod";
-import type { Keeper } from "./keeper";
+import type { Notebook } from "./keeper/notebook";
 import { inStock, knownAt } from "./known";
 
 const wrongs = z.array(z.object({ what: z.string(), key: z.string() }));
@@ -27,16 +27,16 @@ const came = z.array(
 );
 
 /** Where movements, levels and what was told of them, or the average costs, do not follow from one another. */
-export async function unbalanced(keeper: Keeper): Promise<unknown[]> {
+export async function unbalanced(notebook: Notebook): Promise<unknown[]> {
   const found = await env.DB.batch(WRONGS.map((sql) => env.DB.prepare(`${sql} LIMIT 20`)));
-  return [...found.flatMap(({ results }) => wrongs.parse(results)), ...(await wrongAverages(keeper))];
+  return [...found.flatMap(({ results }) => wrongs.parse(results)), ...(await wrongAverages(notebook))];
 }
 
 /**
  * Of all that was here and came, at what one cost: each receipt weighs by its units, and one that is taken back by as many less, where
  * some are left. The app keeps ten-thousandths of a cent.
  */
-async function wrongAverages({ orders, stock }: Keeper): Promise<string[]> {
+async function wrongAverages({ orders, stock }: Notebook): Promise<string[]> {
   const costs = new Map(orders.flatMap(({ lines }) => lines.map(({ id, cost }) => [id, cost])));
   const { results } = await env.DB.prepare(
     `SELECT r.id, l.variant_id AS variantId, l.id AS lineId, n.accepted AS units, r.submitted_at AS at, n.stock_before AS stockBefore,

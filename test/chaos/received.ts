@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { z } from "zod";
 import { signatureOf } from "../api/outbound/house";
 import { MINUTE, SECRET } from "../support/played-receivers";
-import type { Keeper } from "./keeper";
+import type { Notebook } from "./keeper/notebook";
 import { LISTENING, type Receivers } from "./receivers";
 import type { Storm } from "./storm";
 import type { Witness } from "./witness";
@@ -30,7 +30,7 @@ export async function misreceived({ receivers, keeper, witness }: Storm): Promis
   }
   const heard = takenAt(receivers, LISTENING[0].url);
   return [
-    ...[...wrong, ...misbooked(heard, keeper), ...mistold(heard)],
+    ...[...wrong, ...misbooked(heard, keeper.notebook), ...mistold(heard)],
     ...[...unheardOf(heard, witness), ...turnedBack(heard, witness)],
   ];
 }
@@ -77,7 +77,7 @@ const units = z.object({ quantity: z.number(), damaged: z.number() });
 const takenBack = z.object({ taken_back: z.array(units) });
 
 /** Orders, transfers and counts, as one would book them who was told of them and knows nothing else. */
-function misbooked(heard: Told[], { orders, transfers, receipts, arrivals, counted }: Keeper): string[] {
+function misbooked(heard: Told[], { orders, transfers, receipts, arrivals, counted }: Notebook): string[] {
   const of = (type: string) => heard.filter((each) => each.type === type).map(({ data }) => data);
   const named = (type: string, id: string) => of(type).map((data) => Number(data[id]));
   const summed = (type: string, id: string) =>
@@ -92,7 +92,7 @@ function misbooked(heard: Told[], { orders, transfers, receipts, arrivals, count
   ];
   const came = orders.map(({ id, came: { accepted, damaged } }) => [id, accepted, damaged]);
   const arrived = transfers.map(({ id, came: { accepted, damaged } }) => [id, accepted, damaged]);
-  const undone = (all: Keeper["receipts"] | Keeper["arrivals"]) =>
+  const undone = (all: Notebook["receipts"] | Notebook["arrivals"]) =>
     all.flatMap(({ id, isTakenBack, accepted, damaged }) => (isTakenBack ? [[id, accepted, damaged]] : []));
   const reversed = (type: string) =>
     of(type).flatMap((data) =>

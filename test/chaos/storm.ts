@@ -8,7 +8,7 @@ import { post, SHOP } from "./dev-store";
 import { type Faults, flakyDatabase } from "./faults";
 import { openHouse } from "./house";
 import type { Jobs } from "./jobs";
-import { Keeper } from "./keeper";
+import { Keeper } from "./keeper/keeper";
 import { Merchant } from "./merchant";
 import { Receivers } from "./receivers";
 import { beginTally, count } from "./tally";
@@ -60,7 +60,7 @@ export async function weathered(
   const keeper = await Keeper.hire(jobs, randomFrom(seed + 2000));
   const witness = await Witness.begin();
   await post("/switches", { duplicates: 0.1, reordering: 0.1, seed, ...switches });
-  keeper.lostAnswers = FAULTS.shopify;
+  keeper.shopify.lostAnswers = FAULTS.shopify;
   let now = BEGINS;
   const flaky = () => flakyDatabase(random, FAULTS.database);
   for (let step = 1; step <= STEPS; step++) {
@@ -83,7 +83,7 @@ export async function weathered(
     await jobs.schedule("7 * * * *");
     await jobs.drain(() => ({ DB: flaky() }));
   }
-  keeper.lostAnswers = 0;
+  keeper.shopify.lostAnswers = 0;
   return calmed({ witness, courier, keeper, jobs, receivers, now: Math.max(now, receivers.clock) });
 }
 
