@@ -71,8 +71,7 @@ async function draftsOf(database: D1Database, shop: { id: number }, { supplier }
 
 export default function Reorder() {
   const format = useNumberFormat();
-  const { filter, list, counts, suppliers, locationNames, kept, views, draftsAt, ...context } =
-    useLoaderData<typeof loader>();
+  const { filter, list, counts, suppliers, kept, ...context } = useLoaderData<typeof loader>();
   const unresolved = suppliers.find(({ supplierId }) => supplierId === 0)?.low ?? 0;
   const quantities = useQuantities(kept);
   const drafts = useDrafts(filter);
@@ -80,9 +79,6 @@ export default function Reorder() {
   const { cleared, onCleared, onDone } = useCleared();
   const changed = <KeptQuantities quantities={quantities} onCleared={onCleared} />;
   const isOrder = filter.tab === "low" && list.rows.length > 0;
-  const isPart = list.next !== null || list.previous !== null;
-  const selection = useSelection(list.rows.map(({ variantId }) => variantId));
-  const address = addressOf(filter);
   return (
     <Page
       title={REORDER.reorder}
@@ -106,42 +102,10 @@ export default function Reorder() {
       )}
       <Changed of="stock" seen={counts.changes} />
       <div className="Reorder-Page">
-        <PagedIndex
-          tabs={<Tabs filter={filter} counts={counts} />}
-          views={<SavedViews page="reorder" address={address} views={views} />}
-          tools={
-            <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
-              <BulkBar
-                selection={selection}
-                shown={list.rows.length}
-                aside={isAside(filter.tab) ? filter.tab : undefined}
-                everyAt={isPart ? address.replace("/reorder", "/reorder/variants") : undefined}
-              >
-                {filter.tab === "move" && <CreateTransfers variantIds={selection.chosen} transfers={transfers} />}
-              </BulkBar>
-            </ReorderFilters>
-          }
-          address={address}
-          previous={list.previous}
-          next={list.next}
-        >
-          {list.rows.length === 0 ? (
-            <EmptyList>
-              {isNarrowed(filter)
-                ? REORDER.reorderIndex.nothingInThisTabMatches
-                : draftsAt
-                  ? REORDER.reorderIndex.isDrafted(<Link to={draftsAt}>{REORDER.reorderIndex.drafts}</Link>)
-                  : EMPTY[counts.variants === 0 ? "all" : filter.tab]}
-            </EmptyList>
-          ) : filter.tab === "move" ? (
-            <MoveTable lines={list.rows} {...{ locationNames, selection }} />
-          ) : (
-            <ReorderTable lines={list.rows} {...{ filter, suppliers, quantities, selection }} {...context} />
-          )}
-        </PagedIndex>
+        <Lines {...{ filter, list, counts, suppliers, quantities, transfers }} {...context} />
       </div>
       {isOrder && (
-        <OrderFooter lines={list.rows} {...{ isPart, filter, suppliers, quantities, drafts }}>
+        <OrderFooter lines={list.rows} isPart={isPart(list)} {...{ filter, suppliers, quantities, drafts }}>
           {changed}
         </OrderFooter>
       )}
@@ -161,7 +125,72 @@ export default function Reorder() {
   );
 }
 
-const Tabs = ({ filter, counts }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, "filter" | "counts">) => {
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Whether the tab holds more than this page of it. */
+const isPart = ({ next, previous }: Loaded["list"]) => next !== null || previous !== null;
+
+/** A tab's lines, and what is done with those that are ticked. */
+const Lines = ({
+  filter,
+  list,
+  counts,
+  suppliers,
+  locationNames,
+  views,
+  draftsAt,
+  quantities,
+  transfers,
+  ...context
+}: Omit<Loaded, "kept"> & {
+  quantities: ReturnType<typeof useQuantities>;
+  transfers: ReturnType<typeof useTransfers>;
+}) => {
+  const selection = useSelection(list.rows.map(({ variantId }) => variantId));
+  const address = addressOf(filter);
+  return (
+    <PagedIndex
+      tabs={<Tabs filter={filter} counts={counts} />}
+      views={<SavedViews page="reorder" address={address} views={views} />}
+      tools={
+        <ReorderFilters filter={filter} suppliers={suppliers} locationNames={locationNames}>
+          <BulkBar
+            selection={selection}
+            shown={list.rows.length}
+            aside={isAside(filter.tab) ? filter.tab : undefined}
+            everyAt={isPart(list) ? address.replace("/reorder", "/reorder/variants") : undefined}
+          >
+            {filter.tab === "move" && <CreateTransfers variantIds={selection.chosen} transfers={transfers} />}
+          </BulkBar>
+        </ReorderFilters>
+      }
+      address={address}
+      previous={list.previous}
+      next={list.next}
+    >
+      {list.rows.length === 0 ? (
+        <NoLines filter={filter} counts={counts} draftsAt={draftsAt} />
+      ) : filter.tab === "move" ? (
+        <MoveTable lines={list.rows} {...{ locationNames, selection }} />
+      ) : (
+        <ReorderTable lines={list.rows} {...{ filter, suppliers, quantities, selection }} {...context} />
+      )}
+    </PagedIndex>
+  );
+};
+
+/** Why a tab is empty. */
+const NoLines = ({ filter, counts, draftsAt }: Pick<Loaded, "filter" | "counts" | "draftsAt">) => (
+  <EmptyList>
+    {isNarrowed(filter)
+      ? REORDER.reorderIndex.nothingInThisTabMatches
+      : draftsAt
+        ? REORDER.reorderIndex.isDrafted(<Link to={draftsAt}>{REORDER.reorderIndex.drafts}</Link>)
+        : EMPTY[counts.variants === 0 ? "all" : filter.tab]}
+  </EmptyList>
+);
+
+const Tabs = ({ filter, counts }: Pick<Loaded, "filter" | "counts">) => {
   // Counted for the whole shop only: beside a filter they would not be what the list holds.
   const isFiltered = filter.location !== WHOLE_SHOP || filter.supplier !== null || isNarrowed(filter);
   const countOf = (tab: ReorderTab) => counts[COUNTS[tab]];
