@@ -12,7 +12,7 @@ export const Dialog = (props: ModalProps) => {
 };
 
 /** Of whatever opens and closes in a page. */
-export function useFocusBack(open: boolean) {
+export function useFocusBack(open = true) {
   const before = useRef<Element | null>(null);
   // Read while it is drawn: a field that asks for the focus has it before any effect runs.
   if (open && before.current === null && typeof document !== "undefined") before.current = openerNow();

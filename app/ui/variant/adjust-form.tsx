@@ -36,26 +36,18 @@ export const AdjustForm = ({
   close: () => void;
   submit: (fields: Record<string, string>) => void;
 }) => {
-  const style = useNumberStyle();
-  useFocusBack(true);
-  const [shown] = useState(stock.available ?? 0);
-  const [by, setBy] = useState<By>("total");
-  const [typed, setTyped] = useState(String(shown));
+  useFocusBack();
+  const amount = useAmount(stock);
   const [reason, setReason] = useState<string>("correction");
   const [isMeant, setIsMeant] = useState(false);
   const [nonce] = useState(() => crypto.randomUUID());
-  const plain = plainTyped(typed, style);
-  const change = by === "total" ? Number(plain) - shown : Number(plain);
-  const isChange = plain.trim() !== "" && Number.isInteger(change) && change !== 0;
-  const isBelow = isChange && change < 0 && (by === "total" ? shown : stock.availableThen) + change < 0;
-  const amount: Record<string, string> =
-    by === "total" ? { shown: String(shown), available: plain } : { change: plain };
+  const { by, isChange, isBelow } = amount;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         const meant: Record<string, string> = isBelow && isMeant ? { belowIsMeant: "yes" } : {};
-        submit({ by, locationId: stock.locationId, ...amount, ...meant, reason, nonce });
+        submit({ by, locationId: stock.locationId, ...amount.fields, ...meant, reason, nonce });
         if (isChange && (!isBelow || isMeant)) close();
       }}
     >
@@ -76,25 +68,11 @@ export const AdjustForm = ({
             { label: VARIANT.adjustForm.howManyMoreOrFewer, value: "difference" },
           ]}
           selected={[by]}
-          onChange={([chosen]) => {
-            setBy(chosen === "difference" ? "difference" : "total");
-            setTyped(chosen === "difference" ? "" : String(shown));
-          }}
+          onChange={([chosen]) => amount.choose(chosen === "difference" ? "difference" : "total")}
         />
         <FormLayout>
           <FormLayout.Group condensed>
-            <TextField
-              label={by === "total" ? VARIANT.adjustForm.availableNow : VARIANT.adjustForm.difference}
-              value={typed}
-              onChange={setTyped}
-              placeholder={by === "total" ? "" : "-2"}
-              suffix={VARIANT.units}
-              type="text"
-              inputMode={by === "total" ? "numeric" : "text"}
-              autoComplete="off"
-              autoFocus
-              helpText={<Outcome shown={shown} change={isChange ? change : null} />}
-            />
+            <AmountField amount={amount} />
             <Select
               label={VARIANT.adjustForm.reason}
               options={Object.entries(REASONS).map(([value, label]) => ({ value, label }))}
@@ -121,6 +99,46 @@ export const AdjustForm = ({
     </form>
   );
 };
+
+/** What is typed, as a total or a difference, and what it comes to. What was there as the form opened stays what it began from. */
+function useAmount(stock: LocationStock) {
+  const style = useNumberStyle();
+  const [shown] = useState(stock.available ?? 0);
+  const [by, setBy] = useState<By>("total");
+  const [typed, setTyped] = useState(String(shown));
+  const plain = plainTyped(typed, style);
+  const change = by === "total" ? Number(plain) - shown : Number(plain);
+  const isChange = plain.trim() !== "" && Number.isInteger(change) && change !== 0;
+  const fields: Record<string, string> =
+    by === "total" ? { shown: String(shown), available: plain } : { change: plain };
+  return {
+    ...{ shown, by, typed, setTyped, change, isChange, fields },
+    isBelow: isChange && change < 0 && (by === "total" ? shown : stock.availableThen) + change < 0,
+    choose: (chosen: By) => {
+      setBy(chosen);
+      setTyped(chosen === "difference" ? "" : String(shown));
+    },
+  };
+}
+
+const AmountField = ({
+  amount: { shown, by, typed, setTyped, change, isChange },
+}: {
+  amount: ReturnType<typeof useAmount>;
+}) => (
+  <TextField
+    label={by === "total" ? VARIANT.adjustForm.availableNow : VARIANT.adjustForm.difference}
+    value={typed}
+    onChange={setTyped}
+    placeholder={by === "total" ? "" : "-2"}
+    suffix={VARIANT.units}
+    type="text"
+    inputMode={by === "total" ? "numeric" : "text"}
+    autoComplete="off"
+    autoFocus
+    helpText={<Outcome shown={shown} change={isChange ? change : null} />}
+  />
+);
 
 const Outcome = ({ shown, change }: { shown: number; change: number | null }) => {
   const format = useNumberFormat();
