@@ -16,7 +16,7 @@ const TOMORROW = Math.floor(Date.UTC(2026, 0, 22) / 86_400_000);
 export default async function heapOfJobs() {
   const folder = mkdtempSync(join(tmpdir(), "evenstock-heap-"));
   const shopify = await largeCatalog(VARIANTS, ORDERS);
-  const house = await openHouse(folder, shopify.address, undefined, true);
+  const house = await openHouse(folder, { shopify: shopify.address, inspected: true });
   const inspector = await inspectorAt(await house.inspector());
   const most = new Map<string, number>();
   let phase = "beginning";

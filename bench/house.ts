@@ -26,7 +26,10 @@ const ROWS_A_PAGE = 2000;
 const dispatcher = new Agent({ pipelining: 0, headersTimeout: 0, bodyTimeout: 0 });
 
 /** A Worker that imports and plans a step when it is asked to, its rows in a folder; of another checkout where one is named. */
-export async function openHouse(folder: string, shopify = "", tree?: string, inspected = false) {
+export async function openHouse(
+  folder: string,
+  { shopify = "", tree, inspected = false }: { shopify?: string; tree?: string | undefined; inspected?: boolean } = {},
+) {
   const bindings = { SHOPIFY: shopify };
   const start = () =>
     startWorker("bench/worker.ts", { folder, databases: ["DB"], bindings, inspected, ...(tree && { tree }) });

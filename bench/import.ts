@@ -41,7 +41,7 @@ async function inTurns(folder: string) {
   const spent = new Map<string, number>();
   const add = (what: string, cpu: number) => spent.set(what, (spent.get(what) ?? 0) + cpu);
   const turn = async (name: string, tree: string | undefined, work: (house: House) => Promise<void>) => {
-    const house = await openHouse(join(folder, name), shopify.address, tree);
+    const house = await openHouse(join(folder, name), { shopify: shopify.address, tree });
     await work(house);
     await house.stop();
     rmSync(join(folder, name), { recursive: true });
@@ -126,12 +126,12 @@ async function imported(house: House) {
 async function killedOnItsWay(folder: string) {
   const shopify = await largeCatalog(KILLED.variants, KILLED.orders);
   try {
-    const house = await openHouse(join(folder, "unhurt"), shopify.address);
+    const house = await openHouse(join(folder, "unhurt"), { shopify: shopify.address });
     await imported(house);
     const tables = await house.tables();
     const expected = await house.fingerprint(tables);
     await house.stop();
-    const killed = await openHouse(join(folder, "killed"), shopify.address);
+    const killed = await openHouse(join(folder, "killed"), { shopify: shopify.address });
     await importedWithKills(killed);
     const found = await killed.fingerprint(tables);
     await killed.stop();

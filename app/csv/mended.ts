@@ -1,4 +1,5 @@
-type Parse = (text: string, quotes?: boolean) => { data: string[][]; errors: { type: string }[] };
+/** How a table is read; `{ quotes: false }`: a quotation mark is a letter like others. */
+type Parse = (text: string, options?: { quotes: boolean }) => { data: string[][]; errors: { type: string }[] };
 
 /** A cell may hold so many lines; where more follow, its quotation mark has lost its partner. */
 const MOST_LINES_IN_CELL = 20;
@@ -13,7 +14,7 @@ export function mendedTable(text: string, parse: Parse): { data: string[][]; men
   const mended: number[] = [];
   for (let at = 0; at < lines.length; at++) {
     const whole = wholeRow(lines, at, data[0]?.length, parse);
-    data.push(whole?.cells ?? (parse(lines[at] ?? "", false).data[0] ?? []).map(withoutMarks));
+    data.push(whole?.cells ?? (parse(lines[at] ?? "", { quotes: false }).data[0] ?? []).map(withoutMarks));
     if (whole) at += whole.lines - 1;
     else mended.push(data.length);
   }

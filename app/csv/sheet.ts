@@ -25,7 +25,7 @@ type Opened = { kind: "opened"; sheet: Sheet } | { kind: "refused"; reason: stri
 export async function sheetFrom(text: string, name: string, { mends = false } = {}): Promise<Opened> {
   const { default: papaparse } = await import("papaparse");
   const { separator, table } = separated(text.replace(/^\uFEFF/, ""));
-  const parse = (part: string, quotes = true) =>
+  const parse = (part: string, { quotes } = { quotes: true }) =>
     papaparse.parse<string[]>(part, { delimiter: separator, ...(!quotes && { quoteChar: "\u0000" }) });
   const whole = parse(table);
   const unclosed = whole.errors.find(({ type }) => type === "Quotes");

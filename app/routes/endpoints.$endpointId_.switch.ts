@@ -16,7 +16,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (request.method !== "PUT") throw new Response(null, { status: 405, headers: { Allow: "PUT, DELETE" } });
   const release = (await formIn(request)).get("release") === "yes";
-  await switchOn(database, shop, id, release, now);
+  await switchOn(database, shop, id, { release }, now);
   if (release) await askToSend(env.OUTBOX, [shop.domain]);
   return Response.json({ done: release ? `${name} is on, and is sent what it missed` : `${name} is on` });
 }

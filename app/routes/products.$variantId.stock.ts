@@ -28,7 +28,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const changes = [{ inventoryItemId: item, delta, from }];
   const key = `${adjustmentsOf(item)}${locationId}/${nonce}`;
   const write = { key, locationId, changes, reason, reference: null, askedBy: staff };
-  if (await requestInventoryWrite(database, env.JOBS, shop, write, Date.now(), belowIsMeant || from !== null))
+  const options = { belowIsMeant: belowIsMeant || from !== null };
+  if (await requestInventoryWrite(database, env.JOBS, shop, write, Date.now(), options))
     return Response.json(await stockOf(database, shop, item));
   const then = await findAvailableThen(database, shop, { item, location: locationId });
   return Response.json(await stockOf(database, shop, item, belowNone(then + delta)));

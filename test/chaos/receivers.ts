@@ -106,7 +106,7 @@ export class Receivers extends PlayedReceivers {
   async mend(now: number, jobs: Jobs) {
     this.clock = Math.max(this.clock, now);
     for (const { shop, url } of LISTENING) {
-      await switchOn(env.DB, shop, this.ids.get(url) ?? 0, true, this.clock);
+      await switchOn(env.DB, shop, this.ids.get(url) ?? 0, { release: true }, this.clock);
       const choice = { endpointId: null, since: this.began, until: this.clock + 1 };
       const { kind } = await startRecovery(env.DB, shop, choice, 6000, this.clock);
       if (kind === "started") jobs.add({ kind: "recover", shop: shop.domain });

@@ -95,7 +95,7 @@ export const ENDPOINTS = [
         if (changed.kind === "refused") return because(changed);
       }
       if (state === "off") await switchOff(database, shop, id, now);
-      if (state === "on") await switchOn(database, shop, id, replay, now);
+      if (state === "on") await switchOn(database, shop, id, { release: replay }, now);
       const shown = await findShownEndpoint(call, id);
       return shown ? answer(shown) : notFound("endpoint");
     },

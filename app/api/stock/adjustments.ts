@@ -94,7 +94,7 @@ export const ADJUSTMENTS = [
         return conflict("The shop does not let Evenstock change stock: allow write_inventory in Shopify.");
       const changes = [{ inventoryItemId: item, delta: body.change, from: null }];
       const write = { key, locationId: body.location_id, changes, reason: body.reason, reference: null };
-      await inventoryWriteRequested(database, shop.id, write, now, body.confirm_below).run();
+      await inventoryWriteRequested(database, shop.id, write, now, { belowIsMeant: body.confirm_below }).run();
       const kept = await findInventoryWrite(database, shop.id, key);
       if (!kept) {
         const then = await findAvailableThen(database, shop, { item, location: body.location_id });

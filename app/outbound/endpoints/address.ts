@@ -36,15 +36,16 @@ export async function checkAddress(
 
 async function behind(host: string, resolve: Resolve): Promise<AddressVerdict> {
   const found = await resolve(host).catch((error: unknown) => ({ kind: "failed" as const, reason: String(error) }));
-  if (found.kind === "failed") return refused(`"${host}" could not be looked up: ${found.reason.slice(0, 200)}`, true);
+  if (found.kind === "failed") return refusedForNow(`"${host}" could not be looked up: ${found.reason.slice(0, 200)}`);
   if (found.kind === "none" || found.addresses.length === 0)
-    return refused(`"${host}" is not known: no address stands behind it.`, true);
+    return refusedForNow(`"${host}" is not known: no address stands behind it.`);
   return found.addresses.every(isPublicAddress) ? { kind: "good" } : refused(PRIVATE);
 }
 
 const PRIVATE = "The address leads into a private network. Events go to public addresses only.";
 
-const refused = (reason: string, isPassing = false): AddressVerdict => ({ kind: "refused", reason, isPassing });
+const refused = (reason: string): AddressVerdict => ({ kind: "refused", reason, isPassing: false });
+const refusedForNow = (reason: string): AddressVerdict => ({ kind: "refused", reason, isPassing: true });
 
 /** Names of machines in a house and of no use outside; RFC 6761, 6762, 8375. */
 const INNER = new Set([

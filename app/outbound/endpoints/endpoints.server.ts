@@ -96,7 +96,13 @@ export const switchOff = (database: D1Database, shop: { id: number }, id: number
   ]);
 
 /** On, its breaker closed; `release` sends what was held, and otherwise that stays held. */
-export const switchOn = (database: D1Database, shop: { id: number }, id: number, release: boolean, now: number) =>
+export const switchOn = (
+  database: D1Database,
+  shop: { id: number },
+  id: number,
+  { release }: { release: boolean },
+  now: number,
+) =>
   database.batch([
     database
       .prepare(

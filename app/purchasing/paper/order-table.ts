@@ -24,8 +24,8 @@ export function printTable(sheets: Sheets, columns: Column[], rows: DocumentCell
 const heightOf = (lines: Line[]) => lines.reduce((sum, { size }) => sum + size * LEADING, 0);
 
 function linesIn(sheets: Sheets, { text, beneath }: DocumentCell, width: number): Line[] {
-  const first = sheets.broken(text, width, SIZE).map((line) => ({ text: line, size: SIZE, colour: INK }));
-  const second = beneath ? sheets.broken(beneath, width, SMALL) : [];
+  const first = sheets.broken(text, width).map((line) => ({ text: line, size: SIZE, colour: INK }));
+  const second = beneath ? sheets.broken(beneath, width, { size: SMALL }) : [];
   return [...first, ...second.map((line) => ({ text: line, size: SMALL, colour: GREY }))];
 }
 
@@ -38,7 +38,9 @@ function printCell(sheets: Sheets, edge: Edge | undefined, lines: Line[], top: n
 }
 
 function printHeading(sheets: Sheets, columns: Column[], edges: Edge[], accent: string) {
-  const heads = columns.map(({ name }, index) => sheets.broken(name, edges[index]?.width ?? 0, SMALL, true));
+  const heads = columns.map(({ name }, index) =>
+    sheets.broken(name, edges[index]?.width ?? 0, { size: SMALL, bold: true }),
+  );
   const height = Math.max(...heads.map(({ length }) => length)) * SMALL * LEADING + GAP;
   sheets.canvas.sheet.setFillColor(accent).rect(sheets.left, sheets.y, sheets.width, height, "F");
   const written = { size: SMALL, bold: true, colour: readableOn(accent) };
@@ -65,8 +67,7 @@ function edgesOf(sheets: Sheets, columns: Column[], rows: DocumentCell[][]): Edg
   const widths = columns.map(({ kind }, index) => {
     const least = WIDTHS[kind] ?? 0;
     if (kind !== "code") return least;
-    const fits = (whole: number) =>
-      rows.every((row) => sheets.broken(row[index]?.text ?? "", whole - GAP, SIZE).length < 2);
+    const fits = (whole: number) => rows.every((row) => sheets.broken(row[index]?.text ?? "", whole - GAP).length < 2);
     const wider = fits(least) ? undefined : WIDER_CODES.find(fits);
     if (wider === undefined || text - (wider - least) < LEAST_TEXT) return least;
     text -= wider - least;

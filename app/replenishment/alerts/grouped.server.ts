@@ -90,7 +90,7 @@ export async function listClosedEpisodes(
 
 /** How much a narrowed list holds, and how many variants were looked through for a text. */
 export async function countAlerts(database: D1Database, shop: Shop, list: AlertList) {
-  const { from, where } = listed(shop, list, false);
+  const { from, where } = listed(shop, list);
   const hits = list.text
     ? sql<number>`(SELECT COUNT(*) FROM ${variantsFound(shop, list, MOST_LOOKED_THROUGH)})`
     : sql<number>`0`;
@@ -138,7 +138,7 @@ export function leadPage(database: D1Database, shop: Shop, list: AlertList, curs
   const { by, isFalling } = ORDERS[list.sort];
   const isTurned = (cursor.side === "before") !== isFalling;
   const direction = isTurned ? sql`DESC` : sql`ASC`;
-  const { from, where } = listed(shop, list, by === TITLE || by === COVER);
+  const { from, where } = listed(shop, list, { isBySight: by === TITLE || by === COVER });
   const beyond =
     cursor.side === "start"
       ? sql``
@@ -168,7 +168,7 @@ const alertsOfVariants = (database: D1Database, shop: Shop, list: AlertList, var
     .orderBy(sql`a.opened_at DESC`, sql`a.id DESC`);
 
 /** SQL: where the alerts of a list are looked for, and which they are. */
-function listed(shop: Shop, list: AlertList, isBySight: boolean) {
+function listed(shop: Shop, list: AlertList, { isBySight = false } = {}) {
   const isJoined = isBySight || list.vendor !== null || list.productType !== null;
   const overview = isJoined ? sql` LEFT JOIN ${overviews} ON ${OF_A}` : sql``;
   const ofVendor = list.vendor === null ? sql`` : sql` AND ${isOfVendor(shop, list.vendor)}`;

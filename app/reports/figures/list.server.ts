@@ -84,13 +84,17 @@ function orderOf({ report, filter: { sort } }: Asked): { key: string; descending
   const { descending } = sort;
   if (sort.by === "product") return { key: "n.title_key", descending, named: true };
   if (sort.by === "sku")
-    return { key: `COALESCE(NULLIF(lower(n.sku), ''), ${lastOf(sort, true)})`, descending, named: true };
-  const word = REPORTS[report].columns.some(({ figure, kind }) => figure === sort.by && kind === "word");
-  return { key: `COALESCE(${EXPRESSIONS[sort.by]}, ${lastOf(sort, word)})`, descending, named: false };
+    return { key: `COALESCE(NULLIF(lower(n.sku), ''), ${lastWord(sort)})`, descending, named: true };
+  const isWord = REPORTS[report].columns.some(({ figure, kind }) => figure === sort.by && kind === "word");
+  return {
+    key: `COALESCE(${EXPRESSIONS[sort.by]}, ${isWord ? lastWord(sort) : lastNumber(sort)})`,
+    descending,
+    named: false,
+  };
 }
 
-const lastOf = ({ descending }: Sort, word: boolean) =>
-  word ? (descending ? "''" : "char(1114111)") : descending ? "-1e18" : "1e18";
+const lastWord = ({ descending }: Sort) => (descending ? "''" : "char(1114111)");
+const lastNumber = ({ descending }: Sort) => (descending ? "-1e18" : "1e18");
 
 const NAMES = `o.product_title AS productTitle, o.variant_title AS variantTitle, o.sku, o.image_url AS imageUrl, o.hidden`;
 

@@ -60,7 +60,7 @@ export function counted(counting: Counting, index: ScanIndex, step: Step): Count
     case "set":
       return found(counting, step.variantId, Math.max(0, step.units) - (counting.units[step.variantId] ?? 0), step);
     case "anew":
-      return found(counting, step.variantId, 0, step, true);
+      return found(counting, step.variantId, 0, step, { anew: true });
     case "settle": {
       const index = counting.waiting.findIndex(({ code }) => code === step.code);
       const settled = { ...counting, waiting: counting.waiting.filter((_, at) => at !== index) };
@@ -108,7 +108,13 @@ const heardOf = (
   units: number,
 ): Heard => ({ kind, code, lineId, units, count: (heard?.count ?? 0) + 1 });
 
-function found(counting: Counting, variantId: number, units: number, { token, at }: Stamp, anew = false): Counting {
+function found(
+  counting: Counting,
+  variantId: number,
+  units: number,
+  { token, at }: Stamp,
+  { anew = false } = {},
+): Counting {
   const queue = [...counting.queue, { token, variantId, units, at, anew }];
   const sum = Math.max(0, (anew ? 0 : (counting.units[variantId] ?? 0)) + units);
   return { ...counting, queue, units: { ...counting.units, [variantId]: sum } };

@@ -84,7 +84,7 @@ export function levelChanges(
   });
   const latest = LEVEL.json(all);
   const isEachSeen = !disconnections.length && all.length === facts.length;
-  const observed = () => [...facts.map((fact) => seen(fact, false)), ...disconnections.map(observedGone)];
+  const observed = () => [...facts.map(seen), ...disconnections.map(observedGone)];
   const days = () => (isEachSeen ? latest : LEVEL.json(observed().map((each) => ({ ...each, ...figuresIn() }))));
   return [
     ...(all.length
@@ -99,9 +99,9 @@ const figuresIn = (read?: LevelFigures) => ({
   ...{ readAt: read?.triggeredAt, onHand: read?.onHand, committed: read?.committed, incoming: read?.incoming },
 });
 
-const seen = (fact: LevelFact, doubtful: boolean) => ({
+const seen = (fact: LevelFact) => ({
   ...fact,
-  ...{ doubtful, deletedAt: null, writeId: fact.writeId },
+  ...{ doubtful: false, deletedAt: null, writeId: fact.writeId },
 });
 
 /** The level as none is there: version 0, so that whatever was triggered later takes its place. */
@@ -116,7 +116,7 @@ const tombstone = (gone: LevelDisconnection) => ({
  */
 const observedGone = (gone: LevelDisconnection) => {
   const updatedAt = Math.floor(gone.triggeredAt / SECOND) * SECOND;
-  return seen({ ...gone, triggeredAt: gone.triggeredAt + 1, updatedAt, available: 0 }, false);
+  return seen({ ...gone, triggeredAt: gone.triggeredAt + 1, updatedAt, available: 0 });
 };
 
 /**
@@ -137,7 +137,7 @@ function latestOfEach(facts: LevelFact[], disconnections: LevelDisconnection[]) 
     else if (found && order === 0 && fact.available !== found.fact.available) found.doubtful = true;
   }
   return [
-    ...[...latest].map(([key, { fact, doubtful }]) => [key, seen(fact, doubtful)] as const),
+    ...[...latest].map(([key, { fact, doubtful }]) => [key, { ...seen(fact), doubtful }] as const),
     ...[...gone].flatMap(([key, each]) => (latest.has(key) ? [] : [[key, tombstone(each)] as const])),
   ];
 }

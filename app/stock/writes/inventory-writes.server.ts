@@ -26,9 +26,9 @@ export async function requestInventoryWrite(
   shop: { id: number; domain: string },
   write: InventoryWrite,
   now: number,
-  belowIsMeant = true,
+  { belowIsMeant = true } = {},
 ): Promise<boolean> {
-  await inventoryWriteRequested(database, shop.id, write, now, belowIsMeant).run();
+  await inventoryWriteRequested(database, shop.id, write, now, { belowIsMeant }).run();
   if (!belowIsMeant && !(await findInventoryWrite(database, shop.id, write.key))) return false;
   await jobs.send({ kind: "write-inventory", shop: shop.domain, key: write.key }, { contentType: "json" });
   return true;
@@ -43,7 +43,7 @@ export function inventoryWriteRequested(
   shopId: number,
   write: InventoryWrite,
   now: number,
-  belowIsMeant = true,
+  { belowIsMeant = true } = {},
 ) {
   if (!write.changes.length || write.changes.length > MOST_CHANGES)
     throw new Error(`A write of ${write.changes.length} changes: 1 to ${MOST_CHANGES} are one.`);

@@ -26,7 +26,7 @@ type Context = AlertContext & {
 
 export const openLineColumns = (context: Context): Column<AlertLine>[] => [
   ...firstColumns(context),
-  openSince(context),
+  { ...openSince(context), sort: "opened", greatestFirst: true },
   {
     ...{ heading: ALERTS.available, note: ALERTS.unitsThere, numeric: true },
     cell: ({ alert }) => (alert ? <Available stock={alert.stock} /> : ""),
@@ -56,7 +56,7 @@ export const openLineColumns = (context: Context): Column<AlertLine>[] => [
 
 export const snoozedLineColumns = (context: Context): Column<AlertLine>[] => [
   ...firstColumns(context),
-  openSince(context, false),
+  openSince(context),
   {
     heading: ALERTS.alertLineColumns.comesBack,
     cell: ({ alert }) =>
@@ -90,8 +90,8 @@ const firstColumns = ({ selection, locationNames }: Context): Column<AlertLine>[
   },
 ];
 
-const openSince = ({ now, timeZone }: Context, isSorted = true): Column<AlertLine> => ({
-  ...{ heading: ALERTS.openSince, ...(isSorted && { sort: "opened", greatestFirst: true }) },
+const openSince = ({ now, timeZone }: Context): Column<AlertLine> => ({
+  heading: ALERTS.openSince,
   cell: ({ alert }) => alert && <Since at={alert.openedAt} now={now} timeZone={timeZone} />,
 });
 

@@ -49,10 +49,10 @@ export const CountActions = ({
   });
   const left = uncounted ? uncounted.lines - uncounted.counted : 0;
   const below = count.state === "in_review" ? (uncounted?.below ?? 0) : 0;
-  const button = (each: Move, primary = false) =>
+  const button = (each: Move, variant?: "primary") =>
     mayMove(count.state, each) && (
       <Button
-        variant={primary ? "primary" : undefined}
+        variant={variant}
         loading={state !== "idle" || isToReview}
         disabled={(each === "review" && waiting.codes > 0) || (each === "complete" && below > 0 && !belowIsMeant)}
         onClick={() => (each === "review" ? setToReview(true) : move(each))}
@@ -91,9 +91,9 @@ export const CountActions = ({
           )}
           {!ENDED.includes(count.state) && <CancelCount loading={state !== "idle"} onCancel={() => move("cancel")} />}
           {button("reopen")}
-          {button("start", true)}
-          {button("review", true)}
-          {button("complete", true)}
+          {button("start", "primary")}
+          {button("review", "primary")}
+          {button("complete", "primary")}
         </InlineStack>
       </BlockStack>
     </Card>

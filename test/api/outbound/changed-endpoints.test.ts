@@ -74,7 +74,7 @@ describe("an endpoint that is changed while its events wait", () => {
       if (played.received.length > 1) return new Response("ok");
       await switchOff(env.DB, { id: 1 }, id, played.clock);
       await env.DB.exec("UPDATE endpoints SET format = 'stockaj', payload = 'thin'");
-      await switchOn(env.DB, { id: 1 }, id, true, played.clock);
+      await switchOn(env.DB, { id: 1 }, id, { release: true }, played.clock);
       return new Response("", { status: 500 });
     };
     await announce();
@@ -94,7 +94,7 @@ describe("an endpoint that is changed while its events wait", () => {
     await announce(3);
     await played.pass(HOUR);
     expect(played.received).toEqual([]);
-    await switchOn(env.DB, { id: 1 }, id, true, played.clock);
+    await switchOn(env.DB, { id: 1 }, id, { release: true }, played.clock);
     await played.pass(2 * MINUTE);
     expect(idsReceived(played.received).size).toBe(3);
   });

@@ -176,7 +176,7 @@ describe("what waited for an endpoint that was off, sent again by hand", () => {
     const id = await played.endpoint({ payload: "thin" });
     await switchOff(env.DB, { id: 1 }, id, played.clock);
     await announce(1, { message: false });
-    await switchOn(env.DB, { id: 1 }, id, false, played.clock);
+    await switchOn(env.DB, { id: 1 }, id, { release: false }, played.clock);
     await resendDispatch(await played.keeper(), { id: 1, domain: SHOP }, id, 1);
     const [sent] = played.received;
     expect(JSON.parse(sent?.body ?? "").data.link).toContain("/apps/");

@@ -81,7 +81,8 @@ describe("the record of a claim that is applied twice", () => {
     played.answers = () => new Response("", { status: 410 });
     await announce();
     await handTwice(async () => {
-      if ((await endpoint())?.state === "disabled") await switchOn(env.DB, { id: 1 }, 1, false, played.clock);
+      if ((await endpoint())?.state === "disabled")
+        await switchOn(env.DB, { id: 1 }, 1, { release: false }, played.clock);
     });
     expect(await endpoint()).toMatchObject({ state: "on" });
   });

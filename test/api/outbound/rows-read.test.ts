@@ -86,7 +86,7 @@ it("an endpoint is switched off and on, recovered and deleted for the rows of wh
   await announce(played, 20, { message: false });
   for (const [name, work] of Object.entries({
     off: (database: D1Database) => switchOff(database, { id: 1 }, 1, played.clock),
-    on: (database: D1Database) => switchOn(database, { id: 1 }, 1, true, played.clock),
+    on: (database: D1Database) => switchOn(database, { id: 1 }, 1, { release: true }, played.clock),
     "off again": (database: D1Database) => switchOff(database, { id: 1 }, 1, played.clock),
     recovered: (database: D1Database) =>
       dispatchesRecovered(database, { id: 1 }, [[1, 1]], RECOVERY, played.clock).run(),

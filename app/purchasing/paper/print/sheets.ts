@@ -33,7 +33,7 @@ export function sheetsOn(canvas: Canvas, kana: boolean) {
     ...{ canvas, width, y: MARGIN, left: MARGIN, right: MARGIN + width },
 
     /** Text in lines no wider than that. */
-    broken(text: string, within: number, size: number, bold = false): string[] {
+    broken(text: string, within: number, { size = SIZE, bold = false }: Written = {}): string[] {
       const style = styled(text, bold);
       return linesOf(spelled(text, style, canvas.has), within, (line) => canvas.widthOf(line, size, style));
     },
@@ -46,8 +46,8 @@ export function sheetsOn(canvas: Canvas, kana: boolean) {
 
     /** Lines beneath each other, over sheets where they need more. */
     passage(text: string, x: number, within: number, written: Written = {}) {
-      const { size = SIZE, bold = false } = written;
-      for (const line of sheets.broken(text, within, size, bold)) {
+      const { size = SIZE } = written;
+      for (const line of sheets.broken(text, within, written)) {
         sheets.need(size * LEADING);
         sheets.write(line, x, sheets.y + size, written);
         sheets.y += size * LEADING;
@@ -72,7 +72,7 @@ export function sheetsOn(canvas: Canvas, kana: boolean) {
       for (let page = 1; page <= pages; page++) {
         sheet.setPage(page);
         ruled(y - 12);
-        sheets.write(sheets.broken(line, width * 0.6, SMALL)[0] ?? "", MARGIN, y, written);
+        sheets.write(sheets.broken(line, width * 0.6, { size: SMALL })[0] ?? "", MARGIN, y, written);
         sheets.write(`${number} · Page ${page} of ${pages}`, MARGIN + width, y, { ...written, align: "right" });
       }
       return pages;
