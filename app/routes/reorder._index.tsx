@@ -114,7 +114,7 @@ export default function Reorder() {
           <ClearedQuantities cleared={cleared} onDone={onDone} />
         </Box>
       )}
-      <Box paddingBlockStart="400">
+      <Box paddingBlockStart="400" paddingInline={{ xs: "400", sm: "0" }}>
         <BlockStack gap="200" inlineAlign="center">
           {!isOrder && changed}
           <Note>{MEANINGS[filter.tab]}</Note>
