@@ -6,11 +6,11 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DELIVERED } from "./delivered";
 import { type Round, round } from "./door";
+import { inTurns, ratioOf } from "./instruments/turns";
+import { cpuMilliseconds, startWorker } from "./instruments/worker-process";
+import { DELIVERED } from "./played/delivered";
 import { SECRET } from "./shop";
-import { inTurns, ratioOf } from "./turns";
-import { cpuMilliseconds, startWorker } from "./worker-process";
 
 const FOURS = Number(process.env.FOURS ?? 5);
 const DELIVERIES = 1200;

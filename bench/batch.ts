@@ -1,9 +1,9 @@
 // Statements and round trips of one batch of 100 deliveries of four topics, from the door's messages to D1.
 import { readFileSync } from "node:fs";
 import { levelBody, orderBody, productBody } from "../test/support/bodies";
-import { counted } from "./counted";
-import { openDatabase } from "./database";
 import { type Delivery, deliver, GONE } from "./inbox";
+import { counted } from "./instruments/counted";
+import { openDatabase } from "./instruments/database";
 import { installShop } from "./shop";
 
 export default async function batch() {

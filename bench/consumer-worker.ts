@@ -1,7 +1,7 @@
 // A consumer that takes a batch of messages as it is told: ours, or the least that one would write by hand.
 import { consumeInbox } from "../workers/deliveries/inbox";
 import type { InboxMessage } from "../workers/deliveries/messages";
-import { writtenByHand } from "./hand-written";
+import { writtenByHand } from "./floors/hand-written";
 import { batchOf, queueInto } from "./shop";
 
 console.log = () => undefined;

@@ -1,11 +1,11 @@
 // CPU of the consumer on mixed batches of 100 deliveries against SQL written by hand for the same rows (hand-written.ts says what
 // that leaves out), with the plans made by our statements in both, and without any in the other.
 import { levelBody, orderBody, productBody } from "../test/support/bodies";
-import { migrations } from "./database";
 import { type Delivery, messagesOf } from "./inbox";
+import { migrations } from "./instruments/database";
+import { inTurns, ratioOf } from "./instruments/turns";
+import { startWorker } from "./instruments/worker-process";
 import { INSTALLED } from "./shop";
-import { inTurns, ratioOf } from "./turns";
-import { startWorker } from "./worker-process";
 
 const PRODUCTS = 100;
 const VARIANTS_A_PRODUCT = 10;

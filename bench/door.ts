@@ -2,9 +2,9 @@
 // consumer that acknowledges. BENCH_ROUNDS says how many rounds, BENCH_MIX a word of the mixes' names that are sent alone.
 import { createHmac } from "node:crypto";
 import { Pool } from "undici";
-import { DELIVERED, type Delivered } from "./delivered";
+import { startWorker } from "./instruments/worker-process";
+import { DELIVERED, type Delivered } from "./played/delivered";
 import { SECRET } from "./shop";
-import { startWorker } from "./worker-process";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 const DELIVERIES = 1200;
@@ -25,8 +25,8 @@ export default async function door() {
   const consumes = { consumes: "inbox" } as const;
   const workers = {
     door: await startWorker(process.env.BENCH_DOOR ?? "bench/door-worker.ts", consumes),
-    bare: await startWorker("bench/bare-door.ts", consumes),
-    facts: await startWorker("bench/bare-door.ts", { ...consumes, bindings: { FACTS: "yes" } }),
+    bare: await startWorker("bench/floors/bare-door.ts", consumes),
+    facts: await startWorker("bench/floors/bare-door.ts", { ...consumes, bindings: { FACTS: "yes" } }),
   };
   try {
     const word = process.env.BENCH_MIX ?? "";

@@ -4,10 +4,10 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as after } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { migrations } from "./database";
-import { inspectorAt, usedAfterCollecting } from "./inspector";
+import { migrations } from "./instruments/database";
+import { inspectorAt, usedAfterCollecting } from "./instruments/inspector";
+import { startWorker } from "./instruments/worker-process";
 import { INSTALLED } from "./shop";
-import { startWorker } from "./worker-process";
 
 const EVENTS = 120;
 const MEGABYTE = 1024 * 1024;

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning/steps.server";
 import { openHouse } from "./house";
-import { inspectorAt, usedAfterCollecting } from "./inspector";
-import { largeCatalog } from "./large-catalog";
+import { inspectorAt, usedAfterCollecting } from "./instruments/inspector";
+import { largeCatalog } from "./played/large-catalog";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
 const ORDERS = Number(process.env.ORDERS ?? 60_000);

@@ -4,9 +4,9 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Pool } from "undici";
 import { answersHeap } from "./heap-of-answers";
-import { inspectorAt, usedAfterCollecting } from "./inspector";
+import { inspectorAt, usedAfterCollecting } from "./instruments/inspector";
+import { startWorker } from "./instruments/worker-process";
 import { SECRET } from "./shop";
-import { startWorker } from "./worker-process";
 
 const DELIVERIES = 20_000;
 const A_STEP = 2500;

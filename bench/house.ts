@@ -1,10 +1,10 @@
 import { Agent, fetch } from "undici";
 import { z } from "zod";
 import type { PlanningCursor } from "../app/replenishment/planning/steps.server";
-import { migrations } from "./database";
+import { migrations } from "./instruments/database";
+import { startWorker } from "./instruments/worker-process";
 import { INSTALLED } from "./shop";
 import type { Asked, ImportStep, PlanStep } from "./worker";
-import { startWorker } from "./worker-process";
 
 /** Rows that triggers write, and a clock's. */
 const NOT_COMPARED = new Set(["shop_counts", "events", "jobs"]);

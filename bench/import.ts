@@ -5,8 +5,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type House, openHouse, type Page, type Table } from "./house";
-import { largeCatalog, PLACES } from "./large-catalog";
-import { linesIn, refundsIn } from "./large-orders";
+import { largeCatalog, PLACES } from "./played/large-catalog";
+import { linesIn, refundsIn } from "./played/large-orders";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
 const ORDERS = Number(process.env.ORDERS ?? 60_000);

@@ -2,12 +2,12 @@
 // endpoints hear of everything against the same shop, in the same Worker, while none does.
 import { setTimeout as after } from "node:timers/promises";
 import { levelBody, productBody } from "../test/support/bodies";
-import { migrations } from "./database";
-import type { Delivered } from "./delivered";
 import { median, type Round, round } from "./door";
+import { migrations } from "./instruments/database";
+import { inTurns, ratioOf, type Turns } from "./instruments/turns";
+import { startWorker } from "./instruments/worker-process";
+import type { Delivered } from "./played/delivered";
 import { INSTALLED } from "./shop";
-import { inTurns, ratioOf, type Turns } from "./turns";
-import { startWorker } from "./worker-process";
 
 /** Of four turns. */
 const FOURS = Number(process.env.BENCH_ROUNDS ?? 16);

@@ -8,8 +8,8 @@ import { sealedAddress } from "../app/session/endpoint-cipher";
 import { keyRing } from "../app/session/tokens/token-cipher";
 import { eventsTold } from "../test/support/events-told";
 import { consumeOutbox } from "../workers/outbox/consume";
+import { Takings } from "./instruments/takings";
 import { SHOP } from "./shop";
-import { Takings } from "./takings";
 
 interface SenderEnv {
   DB: D1Database;

@@ -7,14 +7,14 @@ import { setTimeout as after } from "node:timers/promises";
 import { exampleOf } from "../app/outbound/events/example";
 import { bodyFor } from "../app/outbound/formats/body";
 import { levelBody, productBody } from "../test/support/bodies";
-import { migrations, openDatabase } from "./database";
 import { median } from "./door";
 import { type Delivery, deliver } from "./inbox";
+import { migrations, openDatabase } from "./instruments/database";
+import type { Told } from "./instruments/takings";
+import { inTurns, ratioOf } from "./instruments/turns";
+import { startWorker } from "./instruments/worker-process";
 import { LISTEN, LISTENERS } from "./listening";
 import { INSTALLED, installShop } from "./shop";
-import type { Told } from "./takings";
-import { inTurns, ratioOf } from "./turns";
-import { startWorker } from "./worker-process";
 
 /** Each of the three goes first as often as last. */
 const ROUNDS = 6;
@@ -29,8 +29,8 @@ export default async function outbox() {
   const receiver = await listen();
   const workers: Record<Name, Worker> = {
     ours: await startWorker("bench/outbox-worker.ts", { consumes: "outbox" }),
-    bare: await startWorker("bench/bare-sender.ts", { consumes: "outbox" }),
-    bareWithRows: await startWorker("bench/bare-sender.ts", { consumes: "outbox", bindings: { ROWS: "yes" } }),
+    bare: await startWorker("bench/floors/bare-sender.ts", { consumes: "outbox" }),
+    bareWithRows: await startWorker("bench/floors/bare-sender.ts", { consumes: "outbox", bindings: { ROWS: "yes" } }),
   };
   try {
     for (const name of ["ours", "bareWithRows"] as const)

@@ -4,8 +4,8 @@ import { renderToReadableStream } from "react-dom/server";
 import * as build from "../build/server";
 import { createWorker } from "../workers/doors";
 import { rendererOf } from "../workers/renderer";
-import { bareDocument, type Element, type Floor } from "./bare-page";
-import * as asItShips from "./react-as-it-ships.mjs";
+import { bareDocument, type Element, type Floor } from "./floors/bare-page";
+import * as asItShips from "./floors/react-as-it-ships.mjs";
 
 const app = createWorker(rendererOf(build, "production"));
 const FLOORS = new Map<string, Floor>([

@@ -14,8 +14,8 @@ const FOURS = Number(process.env.FOURS ?? 6);
 const A_TURN = Number(process.env.REQUESTS ?? 40);
 
 export default async function pages() {
-  const { startWorker } = await typed("worker-process");
-  const { inTurns, ratioOf } = await typed("turns");
+  const { startWorker } = await typed("instruments/worker-process");
+  const { inTurns, ratioOf } = await typed("instruments/turns");
   const { SECRET } = await typed("shop");
   const state = process.env.STATE ?? mkdtempSync(join(tmpdir(), "evenstock-pages-"));
   try {

@@ -3,7 +3,7 @@ import type { Cursor } from "../app/lists/keyset";
 import { overviewPage, PAGE_SIZE, partsFrom } from "../app/replenishment/overviews/overviews.server";
 import { type ProductList, WHOLE_LIST } from "../app/replenishment/overviews/product-list";
 import { inStepsSql } from "../app/sql/steps-sql";
-import { openDatabase } from "./database";
+import { openDatabase } from "./instruments/database";
 
 const shop = { id: 1 };
 const START: Cursor = { side: "start" };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PLANNING_BEGINS, type PlanningCursor } from "../app/replenishment/planning/steps.server";
 import { type House, openHouse } from "./house";
-import { roomMade, rowsKept, tellMoved } from "./moved";
+import { roomMade, rowsKept, tellMoved } from "./instruments/moved";
 
 const VARIANTS = Number(process.env.VARIANTS ?? 100_000);
 const LOCATIONS = 2;

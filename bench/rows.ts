@@ -3,9 +3,9 @@
 import { listVariantsAfter } from "../app/catalog/variant-range.server";
 import { planChanges } from "../app/replenishment/planning/replan.server";
 import { levelBody, orderBody, productBody } from "../test/support/bodies";
-import { counted } from "./counted";
-import { openDatabase } from "./database";
 import { type Delivery, deliver } from "./inbox";
+import { counted } from "./instruments/counted";
+import { openDatabase } from "./instruments/database";
 import { installShop } from "./shop";
 
 const DAY = 86_400_000;

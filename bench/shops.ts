@@ -2,10 +2,10 @@
 // npm run bench -- shops. Before it what it costs to find each shop's database, told apart from what it costs that a
 // batch is cut in four.
 import { median } from "./door";
+import { inTurns, ratioOf } from "./instruments/turns";
 import { BATCH, type House, houseOf, missing } from "./shops/house";
 import { domainOf, storyOf } from "./shops/story";
 import { throughTrouble } from "./shops/trouble";
-import { inTurns, ratioOf } from "./turns";
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const SHOPS = number("SHOPS", 40);

@@ -1,8 +1,8 @@
 // Bytes and rows that a shop takes by its size, after a year of orders: SIZES=100,1000,10000 npm run bench -- sizes.
 
 import { levelBody, orderBody, productBody } from "../test/support/bodies";
-import { openDatabase } from "./database";
 import { type Delivery, deliver } from "./inbox";
+import { openDatabase } from "./instruments/database";
 import { installShop } from "./shop";
 
 const DAY = 86_400_000;

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { openBrowser } from "../test/journey/browser.mjs";
 import { startDevHouse } from "../test/journey/dev-house.mjs";
 import { merchantAt } from "../test/journey/merchant.mjs";
-import { enlarge } from "./large-shop.mjs";
+import { enlarge } from "./played/large-shop.mjs";
 
 const VARIANTS = 100_000;
 const SCREENS = {

@@ -8,7 +8,7 @@ import { figureChanges } from "../app/reports/figures/figures.server";
 import type { Admin } from "../app/shopify/admin";
 import { importShop } from "../workers/jobs/import/import";
 import type { JobContext } from "../workers/jobs/job";
-import { counted } from "./counted";
+import { counted } from "./instruments/counted";
 import { queueInto, SHOP, settings } from "./shop";
 
 interface Env {

@@ -2,8 +2,8 @@ import { Agent, fetch } from "undici";
 import { openPlace } from "../../app/shops/moving/numbers.server";
 import type { Place } from "../../app/shops/moving/tables.server";
 import type { InboxMessage } from "../../workers/deliveries/messages";
-import { migrations } from "../database";
-import { startWorker } from "../worker-process";
+import { migrations } from "../instruments/database";
+import { startWorker } from "../instruments/worker-process";
 import { domainOf, type Story } from "./story";
 import type { Again, Tried, Way } from "./worker";
 

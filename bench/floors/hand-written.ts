@@ -1,9 +1,9 @@
-import { productWords, variantWords } from "../app/catalog/words";
-import { planChanges } from "../app/replenishment/planning/replan.server";
-import { addFacts, noFacts, type ShopFacts } from "../workers/deliveries/facts";
-import type { InboxMessage } from "../workers/deliveries/messages";
-import { TOPICS } from "../workers/deliveries/topics/table";
-import type { Topic } from "../workers/deliveries/topics/topic";
+import { productWords, variantWords } from "../../app/catalog/words";
+import { planChanges } from "../../app/replenishment/planning/replan.server";
+import { addFacts, noFacts, type ShopFacts } from "../../workers/deliveries/facts";
+import type { InboxMessage } from "../../workers/deliveries/messages";
+import { TOPICS } from "../../workers/deliveries/topics/table";
+import type { Topic } from "../../workers/deliveries/topics/topic";
 
 /**
  * What one would write by hand for deliveries of products, levels and orders of one shop that never come twice in one batch: one

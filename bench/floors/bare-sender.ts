@@ -1,6 +1,6 @@
 // The floor that the sender is measured against: for each message of the queue sign and fetch, six at once. No rows, unless it is
 // asked for those that a dispatch has: its claim before, its attempt and outcome behind.
-import { Takings } from "./takings";
+import { Takings } from "../instruments/takings";
 
 interface Told {
   url: string;

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
-import { keepLoopbackOpen } from "../scripts/dev/loopback.mjs";
-import { placePages } from "../scripts/pages-on-a-server.mjs";
-import { placePrinting } from "../scripts/printing.mjs";
-import { SECRET } from "./shop";
+import { keepLoopbackOpen } from "../../scripts/dev/loopback.mjs";
+import { placePages } from "../../scripts/pages-on-a-server.mjs";
+import { placePrinting } from "../../scripts/printing.mjs";
+import { SECRET } from "../shop";
 
 interface Options {
   bindings: Record<string, string>;

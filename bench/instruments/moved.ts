@@ -1,4 +1,4 @@
-import type { House } from "./house";
+import type { House } from "../house";
 
 const KEYS = {
   forecasts: ["shop_id", "variant_id", "location_id"],

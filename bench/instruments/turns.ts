@@ -1,4 +1,4 @@
-import { median } from "./door";
+import { median } from "../door";
 
 /** What one turn of each took, twice. */
 export type Turns<Name, Measured> = Map<Name, Measured[]>;

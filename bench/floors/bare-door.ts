@@ -1,7 +1,7 @@
 // The floor that the door is measured against: verify, narrow by hand, enqueue. No schema, no failures, ids as JSON.parse has them. Its
 // messages tell less than ours; with FACTS they tell the same, by hand as well.
-import { sourceOf, tagsIn } from "../app/demand/left-out/order-source";
-import { acknowledged } from "./acknowledged";
+import { sourceOf, tagsIn } from "../../app/demand/left-out/order-source";
+import { acknowledged } from "../acknowledged";
 
 interface BareEnv {
   SHOPIFY_API_SECRET: string;
