@@ -22,7 +22,7 @@ export async function orderByKeys({ merchant, keyboard, supplier }) {
   await press("Review and receive");
   await merchant.app.getByRole("dialog").waitFor();
   await press("Receive");
-  await expectFocus("Review and receive");
+  await expectFocus("Receive PO-");
   await merchant.eventually("all of it in Shopify", async () => {
     const said = await merchant.app.locator(".Receive-Posted").innerText();
     return said.includes("In Shopify") && !said.includes("On its way to Shopify");

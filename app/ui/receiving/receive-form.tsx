@@ -114,7 +114,14 @@ const WhatFollows = memo(function WhatFollows({
         <Text as="span" tone="subdued">
           {kept.said}
         </Text>
-        <Button variant="primary" size="large" disabled={differences.units === 0} onClick={() => setReviewing(true)}>
+        {/* Another once it was received: the focus goes on to the heading, and not back to what has nothing left to do. */}
+        <Button
+          key={formToken}
+          variant="primary"
+          size="large"
+          disabled={differences.units === 0}
+          onClick={() => setReviewing(true)}
+        >
           {FORM.review}
         </Button>
       </div>
