@@ -91,7 +91,7 @@ export function costEvents(
   const worth = (units: number, at: number) =>
     partOf(whole, units, line.ordered) +
     bills.filter((bill) => bill.at <= at).reduce((sum, { share }) => sum + partOf(share, units, line.units), 0);
-  const counted = inOrder.filter(({ accepted, isReversal }) => accepted > 0 || isReversal);
+  const counted = inOrder.filter(isOfGoods);
   let units = 0;
   const events = counted.flatMap(({ at, turn, accepted, stockBefore, costBefore }): CostEvent[] => {
     const value = worth(units + accepted, at) - worth(units, at);
@@ -108,3 +108,6 @@ export function costEvents(
   });
   return [...events, ...late];
 }
+
+/** Goods that came, or were taken back: units that were rejected, or are no more, came and stay in what they cost. */
+const isOfGoods = ({ accepted, isReversal }: Came) => (isReversal ? accepted < 0 : accepted > 0);

@@ -7,7 +7,8 @@ import { changeDetails } from "../../../app/purchasing/orders/details.server";
 import { closeLineShort } from "../../../app/purchasing/orders/lines/awaited-lines.server";
 import { moveOrder } from "../../../app/purchasing/orders/moves.server";
 import { findOrder } from "../../../app/purchasing/orders/purchase-orders.server";
-import { reverseReceipt, submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
+import { rejected } from "../../../app/purchasing/receiving/receipt";
+import { enterCounter, reverseReceipt, submitReceipt } from "../../../app/purchasing/receiving/receipts.server";
 import { makeDueAverages } from "../../../workers/jobs/make-averages";
 import { contextOf } from "../../support/jobs";
 import type { PlayedShopify } from "../../support/played-shopify";
@@ -16,7 +17,7 @@ import { rowsOf } from "../../support/rows";
 import { deliver } from "../../support/shopify";
 import { faultyDatabase } from "../faults/faulty-database";
 import { average, freight, here, receive, variantId } from "./averages";
-import { formOf, givenOrder, givenReceivingShop, ITEMS, PLACE, shop, submit } from "./receiving-shop";
+import { formOf, givenOrder, givenReceivingShop, ITEMS, PLACE, shop, submit, today } from "./receiving-shop";
 
 const [KETTLE = 0] = ITEMS;
 let shopify: PlayedShopify;
@@ -142,6 +143,23 @@ it("comes back where a receipt is taken back, and is told again by the same form
   const { receiptId } = await receive(shopify, 30, 150_00, 15_00);
   for (const _ of [1, 2]) await reverseReceipt(env.DB, shop, receiptId, "reversal-of-30", "42", Date.now());
   expect(await average()).toEqual({ cost: 4_00, mark: null });
+});
+
+it("stays as it was where units are rejected and that is taken back: they came once, and bear their freight once", async () => {
+  await receive(shopify, 10, 20_00, undefined, Date.now() - 60_000);
+  const { orderId, lineId } = await receive(shopify, 10, 40_00, undefined, Date.now() - 30_000);
+  expect((await average())?.cost).toBe(3_00);
+  const entry = { formToken: "three-are-bad", lines: [{ lineId, ...rejected(3) }], receivedDay: today(), note: null };
+  const bad = await enterCounter(env.DB, shop, orderId, entry, "42", Date.now());
+  await sendWrites(shopify);
+  expect((await average())?.cost).toBe(3_00);
+  const receiptId = bad.kind === "received" ? bad.receiptId : 0;
+  await reverseReceipt(env.DB, shop, receiptId, "they-are-good", "42", Date.now() + 10);
+  await sendWrites(shopify);
+  expect((await average())?.cost).toBe(3_00);
+  // 10.00 more on ten of the twenty that are here.
+  await addCost(env.DB, shop, orderId, freight(10_00), "42", Date.now() + 60_000);
+  expect((await average())?.cost).toBe(3_50);
 });
 
 it("comes back at the second try where D1 was lost after a receipt was taken back and before the average was made", async () => {
