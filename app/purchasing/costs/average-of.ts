@@ -70,7 +70,8 @@ function nextAverage(last: { average: number } | undefined, event: CostEvent) {
 /**
  * What one order did to the cost of one of its lines. A bill that was known when units came is theirs from the start; one that
  * came later falls on those that had come as a bill of its own; of what was not tracked as it came, nor since, nobody knows how many are left, and
- * it is theirs as if it had been known. Goods of unknown cost change nothing.
+ * it is theirs as if it had been known. Goods of unknown cost change nothing. `came`: of all lines of the order that have its variant, for of
+ * what is still here nobody knows by which of them it came.
  */
 export function costEvents(
   order: CostedOrder,
@@ -83,15 +84,15 @@ export function costEvents(
   const net = line && netOf(line);
   const whole = net === undefined || net === null ? undefined : inShopCurrency(net, order, shopCurrency);
   if (!line || whole === undefined) return [];
-  const inOrder = [...came].sort(inTurn);
-  const isCounted = (at: number) => (stockAt(at).countedUntil ?? 0) >= (inOrder[0]?.at ?? 0) - UNDER_WAY;
+  const alike = came.filter(isOfGoods).sort(inTurn);
+  const counted = alike.filter(({ lineId }) => lineId === line.lineId);
+  const isCounted = (at: number) => (stockAt(at).countedUntil ?? 0) >= (counted[0]?.at ?? 0) - UNDER_WAY;
   const bills = order.landed.flatMap(({ cost: { createdAt: at }, ...landed }) =>
     landed.kind === "spread" ? [{ at: isCounted(at) ? at : 0, share: landed.shares[index] ?? 0 }] : [],
   );
   const worth = (units: number, at: number) =>
     partOf(whole, units, line.ordered) +
     bills.filter((bill) => bill.at <= at).reduce((sum, { share }) => sum + partOf(share, units, line.units), 0);
-  const counted = inOrder.filter(isOfGoods);
   let units = 0;
   const events = counted.flatMap(({ at, turn, accepted, stockBefore, costBefore }): CostEvent[] => {
     const value = worth(units + accepted, at) - worth(units, at);
@@ -101,13 +102,17 @@ export function costEvents(
     return accepted < 0 ? [{ ...event, kind: "taken back", units: -accepted, value: -value }] : [];
   });
   const late = bills.flatMap(({ at, share }): CostEvent[] => {
-    const received = counted.filter((each) => each.at < at).reduce((sum, { accepted }) => sum + accepted, 0);
-    if (received <= 0) return [];
+    const own = receivedBefore(counted, at);
+    const received = receivedBefore(alike, at);
+    if (own <= 0) return [];
     const event = { at, turn: 0, stock: stockAt(at).units };
-    return [{ ...event, kind: "late bill", received, share: partOf(share, received, line.units) }];
+    return [{ ...event, kind: "late bill", received, share: partOf(share, own, line.units) }];
   });
   return [...events, ...late];
 }
 
 /** Goods that came, or were taken back: units that were rejected, or are no more, came and stay in what they cost. */
 const isOfGoods = ({ accepted, isReversal }: Came) => (isReversal ? accepted < 0 : accepted > 0);
+
+const receivedBefore = (came: readonly Came[], until: number) =>
+  came.filter(({ at }) => at < until).reduce((sum, { accepted }) => sum + accepted, 0);

@@ -174,7 +174,7 @@ const instantsOf = (orders: readonly OrderRow[], variants: readonly number[]) =>
   );
 
 function eventsOf(
-  { lines, costs, currency, rate }: OrderRow,
+  { id, lines, costs, currency, rate }: OrderRow,
   variantId: number,
   came: readonly CameRow[],
   shopCurrency: string,
@@ -186,7 +186,7 @@ function eventsOf(
       ? costEvents(
           order,
           index,
-          came.filter(({ lineId }) => lineId === line.lineId),
+          came.filter((each) => each.orderId === id && each.variantId === variantId),
           shopCurrency,
           stockAt,
         )

@@ -36,6 +36,22 @@ it("takes a late bill on the units still here, and no other", async () => {
   expect(await average()).toEqual({ cost: 4_00, mark: "stock was not above zero" });
 });
 
+it("takes a late bill on the units still here once, though the order has their variant on two lines", async () => {
+  const now = Date.now() - 60_000;
+  const { orderId, ids } = await givenOrder([
+    [0, 20, 80_00],
+    [0, 20, 80_00],
+  ]);
+  await submit(orderId, formOf(ids.map((id) => [id, 20])), now);
+  await sendWrites(shopify);
+  shopify.now += 1000;
+  shopify.setLevel(KETTLE, PLACE, 10, shopify.now);
+  await deliver(levelDelivery(shopify, KETTLE));
+  // As of one line: 20.00 for 40 units, 5.00 of it on the 10 that are still here.
+  await addCost(env.DB, shop, orderId, freight(20_00), "42", shopify.now + 5000);
+  expect((await average())?.cost).toBe(4_50);
+});
+
 it("takes a late bill on the units that were here then, though the place stocks them no more since a month", async () => {
   const { orderId } = await receive(shopify, 10, 40_00, undefined, Date.now() - 60_000);
   await addCost(env.DB, shop, orderId, freight(10_00), "42", shopify.now + 5000);
