@@ -116,6 +116,45 @@ it("an upgrade has those averages made anew that a late bill bears on, or receip
   expect(await listShopsWithAveragesDue(env.DB, Date.now())).toEqual([]);
 });
 
+it("an upgrade has those averages made anew in which a rejection taken back, or a late bill on two lines, counted twice", async () => {
+  const [one, two] = [
+    await givenOrder([[0, 10, 100_00]]),
+    await givenOrder([
+      [1, 10, 100_00],
+      [1, 10, 120_00],
+    ]),
+  ];
+  for (const { orderId, ids } of [one, two]) await submit(orderId, formOf(ids.map((id) => [id, 8])));
+  await sendWrites(shopify);
+  const due = async () => {
+    await env.DB.exec("DELETE FROM averages_due");
+    for (const _ of ["the first time", "tried again"]) await upgraded("0083");
+    return listAveragesDue(env.DB, here, 10);
+  };
+  expect(await due()).toEqual([]);
+  const bad = await enterCounter(
+    env.DB,
+    shop,
+    one.orderId,
+    {
+      formToken: "three-are-bad",
+      lines: [{ lineId: one.ids[0] ?? 0, ...rejected(3) }],
+      receivedDay: today(),
+      note: null,
+    },
+    "42",
+    Date.now(),
+  );
+  await sendWrites(shopify);
+  expect(await due()).toEqual([]);
+  await reverseReceipt(env.DB, shop, bad.kind === "received" ? bad.receiptId : 0, "they-are-good", "42", Date.now());
+  const kettle = await variantId();
+  expect(await due()).toEqual([kettle]);
+  await addCost(env.DB, shop, two.orderId, freight(5_00), "42", Date.now() + 1);
+  expect(await due()).toHaveLength(2);
+  expect(await listShopsWithAveragesDue(env.DB, Date.now())).toEqual([]);
+});
+
 it("begins with Shopify's own cost of what was here", async () => {
   shopify.now += 1000;
   shopify.setLevel(KETTLE, PLACE, 10, shopify.now);
