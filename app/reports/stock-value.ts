@@ -10,7 +10,7 @@ export const STOCK_VALUE: Report = {
     },
     {
       figure: "Cost value",
-      says: "units × cost of one: the cost that Shopify keeps, else the price of your supplier.",
+      says: "units × cost of one: the cost that Shopify keeps, else the price of your supplier, without tax.",
     },
     { figure: "Retail value", says: "units × today's price." },
     {

@@ -1,12 +1,13 @@
+import { netIn } from "../money/decimal-sql";
 import { cells } from "../sql/cells-sql";
 import { patternCostSql } from "./costs/cost-pattern";
 
 /**
- * SQL: what one unit costs, in minor units of the shop's currency: what Shopify says, else what the supplier takes; null where
- * both are in another currency. Of a variant's item `i`, its supplier `s` with the terms `term`, and the shop `shop`.
+ * SQL: what one unit costs, in minor units of the shop's currency: what Shopify says, else what the supplier takes without tax; null
+ * where both are in another currency. Of a variant's item `i`, its supplier `s` with the terms `term`, and the shop `shop`.
  */
-export const COST_OF_ONE =
-  "COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL), iif(s.currency = shop.currency, term.unit_cost, NULL))";
+export const COST_OF_ONE = `COALESCE(iif(i.cost_currency = shop.currency, i.cost, NULL),
+    iif(s.currency = shop.currency, ${netIn("term.unit_cost", { included: "s.costs_include_tax", rate: "s.tax_rate" })}, NULL))`;
 
 /** SQL: what the pattern of the supplier `s` makes of the price of `v` or of Shopify's cost, in the supplier's currency; null for none. */
 export const PATTERN_COST = patternCostSql(

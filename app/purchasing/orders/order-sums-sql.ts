@@ -1,4 +1,4 @@
-import { digitsIn } from "../../money/decimal-sql";
+import { digitsIn, netIn } from "../../money/decimal-sql";
 import { AT_LOCATION, LEVELS_WITH_SUPPLIER, ruleField } from "../../replenishment/rules/levels-sql";
 import { fullTitle } from "../../sql/full-title-sql";
 import { NO_VARIANT } from "../../sql/zeros";
@@ -55,8 +55,7 @@ part AS MATERIALIZED (
 )`;
 
 /** SQL: the amount of a line `l` without its tax, in minor units, half up. The same as `netOf`. */
-export const NET =
-  "iif(l.tax_included, (20000 * l.amount + 10000 + COALESCE(l.tax_rate, 0)) / (20000 + 2 * COALESCE(l.tax_rate, 0)), l.amount)";
+export const NET = netIn("l.amount", { included: "l.tax_included", rate: "l.tax_rate" });
 const ADDED_TAX = "(2 * l.amount * COALESCE(l.tax_rate, 0) + 10000) / 20000";
 
 const SUMS = [

@@ -16,6 +16,22 @@ it("values stock at its cost and at its price", async () => {
   expect(await figuresOf(1)).toMatchObject({ velocity: 2, cover: 50, sold_90: 180, sell_through: 0.6429 });
 });
 
+it("values what Shopify has no cost of at what its supplier takes, without the tax in it", async () => {
+  await givenFigures([{ ...MUG, cost: null }]);
+  await env.DB.batch(
+    [
+      "INSERT INTO suppliers (id, shop_id, name, currency, costs_include_tax, tax_rate, created_at, updated_at) VALUES (5, 1, 'Acme', 'USD', 1, 2000, 1, 1)",
+      "INSERT INTO supplier_terms (shop_id, variant_id, supplier_id, unit_cost, preferred, updated_at) VALUES (1, 1, 5, 421, 1, 1)",
+    ].map((text) => env.DB.prepare(text)),
+  );
+  await refigured();
+  // 4.21 / 1.2 = 3.508…
+  expect(await figuresOf(1)).toMatchObject({ cost: 351, stock_value: 35_100 });
+  await env.DB.exec("UPDATE suppliers SET costs_include_tax = 0");
+  await refigured();
+  expect(await figuresOf(1)).toMatchObject({ cost: 421, stock_value: 42_100 });
+});
+
 it("counts what is beyond lead time, review and cover as too many", async () => {
   await givenFigures([MUG, { ...MUG, id: 2, available: 74 }, { ...MUG, id: 3, known: 36, sales: steady(36) }]);
   // 2 × (10 + 7 + 20) = 74
