@@ -54,7 +54,8 @@ function largestRemainder(amount: number, measures: readonly bigint[]): number[]
 
 /**
  * Where a bill that comes after the goods falls: on the units of its line that are still here, which are then worth more, and
- * on those sold, which is cost of the day. Units still here are taken to be the last that came.
+ * on those sold, which is cost of the day. Nobody knows whose the units are that are still here, of which an average is kept: as many
+ * as its line's goods bear it.
  */
 export function lateShare(share: number, received: number, stillHere: number): { onStock: number; onSold: number } {
   const here = Math.min(Math.max(0, stillHere), received);
